@@ -1,0 +1,64 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+/// Settings shared by every Swift target.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "Verbatim",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Verbatim", targets: ["Verbatim"]),
+    .executable(name: "verbatim", targets: ["VerbatimCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+  ],
+  targets: [
+    // Carries the compiler and linker flags of the system's ICU; its module map is empty on purpose.
+    .systemLibrary(
+      name: "SystemICU",
+      pkgConfig: "icu-i18n",
+      providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]
+    ),
+    .target(name: "CICU", dependencies: ["SystemICU"]),
+    .target(name: "CLanguageData", exclude: ["en", "model"]),
+
+    .target(name: "Prose", dependencies: ["CICU"], swiftSettings: strict),
+    .target(name: "Quotations", dependencies: ["Prose"], swiftSettings: strict),
+    .target(
+      name: "Speakers", dependencies: ["CLanguageData", "Prose", "Quotations"],
+      swiftSettings: strict),
+    .target(
+      name: "Corpus",
+      dependencies: ["Prose", "Speakers", .product(name: "SwiftCSV", package: "SwiftCSV")],
+      swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["Prose", "Quotations", "Speakers"], swiftSettings: strict),
+    .target(
+      name: "Verbatim", dependencies: ["Prose", "Quotations", "Speakers", "Corpus", "Reports"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "VerbatimCLI",
+      dependencies: [
+        "Verbatim", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "ProseTests", dependencies: ["Prose"], swiftSettings: strict),
+    .testTarget(name: "QuotationsTests", dependencies: ["Quotations"], swiftSettings: strict),
+    .testTarget(name: "SpeakersTests", dependencies: ["Speakers"], swiftSettings: strict),
+    .testTarget(name: "CorpusTests", dependencies: ["Corpus"], swiftSettings: strict),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
+    .testTarget(name: "VerbatimTests", dependencies: ["Verbatim"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["VerbatimCLI"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c17,
+  cxxLanguageStandard: .cxx17
+)

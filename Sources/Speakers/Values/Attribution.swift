@@ -1,0 +1,59 @@
+/// Who said a quotation, by which words of the text, and why we think so.
+public struct Attribution: Hashable, Sendable {
+  /// The index of the speaker in ``AttributedArticle/speakers``; nil when unknown.
+  public var speaker: Int?
+  /// The words that name the speaker; nil when the text has none for this quotation.
+  public var mention: Mention?
+  /// The reporting words; nil when there are none.
+  public var cue: Cue?
+  /// The probability that speaker and mention are right, from 0 to 1.
+  public var confidence: Double
+  /// The reasons, the weightiest first.
+  public var evidence: [Evidence]
+
+  public init(
+    speaker: Int? = nil, mention: Mention? = nil, cue: Cue? = nil, confidence: Double = 0,
+    evidence: [Evidence] = []
+  ) {
+    self.speaker = speaker
+    self.mention = mention
+    self.cue = cue
+    self.confidence = confidence
+    self.evidence = evidence
+  }
+}
+
+/// One reason for or against a candidate.
+public struct Evidence: Hashable, Sendable {
+  /// A stable name that says what was seen, such as `cue-follows-quotation`.
+  public var name: String
+  /// How much it counted, in log-odds; negative when it spoke against.
+  public var weight: Double
+
+  public init(name: String, weight: Double) {
+    self.name = name
+    self.weight = weight
+  }
+}
+
+/// A mention that was considered for a quotation.
+public struct Candidate: Hashable, Sendable {
+  public var mention: Mention
+  public var cue: Cue?
+  /// The index of the speaker in ``AttributedArticle/speakers``; nil when unresolved.
+  public var speaker: Int?
+  /// The candidate's share of the probability, from 0 to 1.
+  public var probability: Double
+  public var evidence: [Evidence]
+
+  public init(
+    mention: Mention, cue: Cue? = nil, speaker: Int? = nil, probability: Double,
+    evidence: [Evidence]
+  ) {
+    self.mention = mention
+    self.cue = cue
+    self.speaker = speaker
+    self.probability = probability
+    self.evidence = evidence
+  }
+}

@@ -1,0 +1,2 @@
+import Quotations
+import Testing

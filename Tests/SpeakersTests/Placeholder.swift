@@ -1,0 +1,2 @@
+import Speakers
+import Testing

@@ -1,0 +1,2 @@
+import Verbatim
+import Testing
