@@ -1,3 +1,4 @@
+import Prose
 import Quotations
 import Speakers
 
@@ -6,6 +7,9 @@ struct Evaluation: CustomStringConvertible {
   private var attribution: [String: (right: Int, reachable: Int, all: Int)] = [:]
   /// The speech probabilities of the spans that are speech and of those that are not, by corpus.
   private var speech: [String: (yes: [Double], no: [Double])] = [:]
+
+  /// Wrong decisions, with the text around them.
+  private(set) var errors: [String] = []
 
   mutating func add(_ articles: [TrainingArticle], model: LinearModel) {
     for article in articles { add(article, model) }
@@ -30,9 +34,17 @@ struct Evaluation: CustomStringConvertible {
       } else {
         speech[article.corpus, default: ([], [])].no.append(probability)
       }
+      if answer.isSpeech != (probability >= 0.5) {
+        note("speech \(answer.isSpeech) at \(percent(Int(probability * 1000), 1000))", article, driver, index)
+      }
       if answer.isSpeech, answer.entity != nil || !answer.mentions.isEmpty {
         let right = gold.rightCandidates(candidates, answer, driver)
         let isRight = right.contains { candidates.mentions[$0] == decision.mention }
+        if !isRight {
+          let mention = decision.mention < 0 ? "-" : text(of: decision.mention, driver)
+          let gold = answer.mentions.map { article.text.text(of: $0) }.joined(separator: " ")
+          note("speaker \(mention) instead of \(gold) \(answer.entity ?? "")", article, driver, index)
+        }
         for key in [article.corpus, "\(article.corpus) \(answer.type)"] {
           var count = attribution[key] ?? (0, 0, 0)
           count.right += isRight ? 1 : 0
@@ -47,6 +59,26 @@ struct Evaluation: CustomStringConvertible {
           isClosed: quotation.pieces[span.piece].closing != nil)
       }
     }
+  }
+
+  private mutating func note(
+    _ what: String, _ article: TrainingArticle, _ driver: SpanAttributor, _ index: Int
+  ) {
+    let tokens = driver.scene.text.tokens
+    let span = driver.scene.spans[index].tokens
+    let first = tokens[max(0, span.lowerBound - 30)].start
+    let last = tokens[min(tokens.count, span.upperBound + 20) - 1].end
+    let before = article.text.text(of: TextSpan(first, tokens[span.lowerBound].start))
+    let quotation = article.text.text(
+      of: TextSpan(tokens[span.lowerBound].start, tokens[span.upperBound - 1].end))
+    let after = article.text.text(
+      of: TextSpan(tokens[span.upperBound - 1].end, max(last, tokens[span.upperBound - 1].end)))
+    errors.append("\(what) | \(before)⟦\(quotation)⟧\(after)".replacing("\n", with: "⏎"))
+  }
+
+  private func text(of mention: Int, _ driver: SpanAttributor) -> String {
+    driver.scene.mentions[mention].tokens.map { driver.scene.text.text(ofToken: $0) }
+      .joined(separator: " ")
   }
 
   var description: String {
