@@ -1,6 +1,6 @@
-public import Speakers
 internal import Prose
 internal import Quotations
+public import Speakers
 
 /// Why each quotation of an article was found and attributed as it was, for a terminal.
 public struct ExplanationReport {

@@ -76,7 +76,8 @@ enum ListWords {
         summary.omissions[$0, default: 0] > 0
       }
       lines.append(
-        "Not listed: \(hidden.joined(separator: ", "))." + (needsAll ? " See them with --all." : ""))
+        "Not listed: \(hidden.joined(separator: ", "))." + (needsAll ? " See them with --all." : "")
+      )
     }
     return lines
   }

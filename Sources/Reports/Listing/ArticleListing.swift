@@ -1,6 +1,6 @@
-public import Speakers
 internal import Prose
 internal import Quotations
+public import Speakers
 
 /// What one article adds to a list: its quotations, as far as a filter lets them pass.
 public struct ArticleListing: Hashable, Sendable {
