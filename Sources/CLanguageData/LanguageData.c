@@ -5,12 +5,17 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-static const unsigned char en_readme[] = {
-#embed "en/README.md"
+static const unsigned char en_closed_classes[] = {
+#embed "en/closed-classes.txt"
+};
+
+static const unsigned char en_endings[] = {
+#embed "en/endings.txt"
 };
 
 static const LanguageDataFile files[] = {
-    {"en/README.md", en_readme, sizeof en_readme},
+    {"en/closed-classes.txt", en_closed_classes, sizeof en_closed_classes},
+    {"en/endings.txt", en_endings, sizeof en_endings},
 };
 
 const LanguageDataFile *const language_data_files = files;
