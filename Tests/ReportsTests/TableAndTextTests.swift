@@ -85,8 +85,8 @@ import Testing
 
           “We will build it, and it will stand
            here when we are gone.”
-            Courier, 2024-03-01 ·
-            news/a.txt:1:1 · said · 0.90
+            Courier, 2024-03-01 · news/a.txt:1:1
+            · said · 0.90
 
         1 quotation from 1 article.
         Not listed: 1 not speech. See them with

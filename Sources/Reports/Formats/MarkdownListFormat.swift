@@ -16,8 +16,8 @@ struct MarkdownListFormat: ListFormat {
         if index > 0 { buffer.append(">\n") }
         buffer.append("> \(Markdown.escaped(paragraph))\n")
       }
-      let source = ListWords.source(of: quotation, in: group).map(Markdown.escaped)
-      buffer.append(">\n> — \(source.joined(separator: " · "))\n")
+      let source = ListWords.source(of: quotation, in: group).joined(separator: " · ")
+      buffer.append(">\n> \(Markdown.escaped("— " + source))\n")
     }
   }
 

@@ -8,16 +8,16 @@ struct VerbatimCommand: ParsableCommand {
       Works offline on plain text, Markdown and JSON Lines.
 
       EXAMPLES
-        verbatim list articles/             quotations per person, readable
-        verbatim list --person ruiz a.txt   only what one person said
-        verbatim list --format jsonl - < articles.jsonl > quotations.jsonl
-        verbatim explain a.txt              why each quotation was found and attributed
+        verbatim list articles/              quotations per person
+        verbatim list --person ruiz a.txt    what one person said
+        verbatim list --format jsonl a.jsonl as data, one quotation a line
+        verbatim explain a.txt               why it was attributed so
 
       EXIT STATUS
-        0  nothing to report; also when the reader of the output has had enough
+        0  nothing to report; also when the output's reader stops reading
         1  findings at or above the level asked for
         2  wrong usage
-        3  some input could not be read, or the output not be written; the rest was done
+        3  input not readable or output not writable; the rest was done
       """,
     version: "verbatim 0.1.0",
     subcommands: [ListCommand.self, ExplainCommand.self])
