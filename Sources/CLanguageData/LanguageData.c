@@ -13,9 +13,14 @@ static const unsigned char en_endings[] = {
 #embed "en/endings.txt"
 };
 
+static const unsigned char model_attribution[] = {
+#embed "model/attribution.txt"
+};
+
 static const LanguageDataFile files[] = {
     {"en/closed-classes.txt", en_closed_classes, sizeof en_closed_classes},
     {"en/endings.txt", en_endings, sizeof en_endings},
+    {"model/attribution.txt", model_attribution, sizeof model_attribution},
 };
 
 const LanguageDataFile *const language_data_files = files;

@@ -92,7 +92,9 @@ struct CandidateFeatures {
       let cue = scene.cues[link.afterCue]
       switch cue.cueClass {
       case .according: geometry.link = .according
-      case .tell, .ask where link.subjectOf < 0 || link.subjectGap > 1: geometry.link = .addressee
+      case .tell, .ask:
+        let hasOwnVerb = link.subjectOf >= 0 && link.subjectGap <= 1
+        geometry.link = hasOwnVerb ? .inverted : .addressee
       default: geometry.link = .inverted
       }
       geometry.cue = link.afterCue

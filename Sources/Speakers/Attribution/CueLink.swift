@@ -1,3 +1,5 @@
+import Prose
+
 /// How a mention and the cues of its sentence stand to each other.
 struct CueLink: Sendable {
   /// The first verb cue after the mention, whose subject it may be; -1 when none.

@@ -1,14 +1,14 @@
-import Prose
+package import Prose
 import Quotations
 
 /// An article as attribution sees it: its words with what the lexicon says of them, where the
 /// quotations stand, the sentences of the narration, the mentions and the cues.
-struct Scene: Sendable {
-  let text: TokenizedText
+package struct Scene: Sendable {
+  package let text: TokenizedText
   let lexicon: Lexicon
   let lexemes: Lexemes
   /// The marked pieces of the outermost quotations, in the order of the text.
-  let spans: [MarkedSpan]
+  package let spans: [MarkedSpan]
   /// For each token the index into ``spans`` of the piece that it stands in; -1 in the narration.
   let spanOfToken: [Int32]
   /// For each token the index of its sentence. A quotation belongs to the sentence around it.
@@ -16,16 +16,16 @@ struct Scene: Sendable {
   /// For each token the index of its paragraph.
   let paragraphOfToken: [Int32]
   /// Mentions in the order of the text, those inside quotations too.
-  var mentions: [MentionRecord] = []
+  package var mentions: [MentionRecord] = []
   /// Cues in the narration, in the order of the text.
   var cues: [CueRecord] = []
 
   /// A piece of an outermost quotation.
-  struct MarkedSpan: Sendable {
-    var quotation: Int
-    var piece: Int
-    var tokens: Range<Int>
-    var paragraph: Int
+  package struct MarkedSpan: Sendable {
+    package var quotation: Int
+    package var piece: Int
+    package var tokens: Range<Int>
+    package var paragraph: Int
   }
 
   init(text: TokenizedText, quotations: [Quotation], lexicon: Lexicon) {

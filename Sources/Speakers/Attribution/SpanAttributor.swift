@@ -1,34 +1,36 @@
-import Prose
-import Quotations
+package import Prose
+package import Quotations
 
 /// The candidates of one marked span with their features.
-struct SpanCandidates {
-  var span: Int
+package struct SpanCandidates {
+  package var span: Int
   /// Indices of mentions.
-  var mentions: [Int]
+  package var mentions: [Int]
   var geometries: [CandidateFeatures.Geometry]
   /// One list of features for each mention; the last list is that of "none of them".
-  var features: [[Feature]]
+  package var features: [[Feature]]
   /// The features of the question whether the span is speech; those of the best candidate are
   /// added when it is known.
   var context: QuotationContext
 }
 
 /// What was decided for one marked span.
-struct SpanDecision: Sendable {
+package struct SpanDecision: Sendable {
   /// The index of the chosen mention; -1 for none.
-  var mention = -1
-  var cue = -1
-  var probability = 0.0
+  package var mention = -1
+  package var cue = -1
+  package var probability = 0.0
   /// The probability that the span is speech.
-  var speech = 1.0
+  package var speech = 1.0
+
+  package init() {}
 }
 
 /// Walks through the marked spans of one article in order and gathers, for each, the candidates
 /// with their features; whoever drives it decides, and later spans lean on that decision.
-struct SpanAttributor {
-  private(set) var scene: Scene
-  private(set) var entities: EntityTable
+package struct SpanAttributor {
+  package private(set) var scene: Scene
+  package private(set) var entities: EntityTable
   private(set) var links: [CueLink]
   private(set) var history: AttributionHistory
   private let namesInSpan: [Set<Int>]
@@ -41,7 +43,7 @@ struct SpanAttributor {
   /// How many paragraphs back a speaker's mention may stand.
   private static let paragraphsBefore = 3
 
-  init(
+  package init(
     text: TokenizedText, quotations: [Quotation], lexicon: Lexicon, known: [KnownPerson] = []
   ) {
     var scene = Scene(text: text, quotations: quotations, lexicon: lexicon)
@@ -81,7 +83,7 @@ struct SpanAttributor {
   }
 
   /// Gathers the candidates of a span; spans are to be visited in order.
-  mutating func candidates(ofSpan index: Int) -> SpanCandidates {
+  package mutating func candidates(ofSpan index: Int) -> SpanCandidates {
     let span = scene.spans[index]
     resolveReferences(through: min(span.paragraph + 1, scene.text.paragraphs.count - 1))
     let context = QuotationContext(scene, span: index)
@@ -183,7 +185,7 @@ struct SpanAttributor {
   }
 
   /// Notes who said a span, for the spans after it.
-  mutating func record(mention: Int, ofSpan index: Int, isClosed: Bool) {
+  package mutating func record(mention: Int, ofSpan index: Int, isClosed: Bool) {
     let entity = mention >= 0 ? scene.mentions[mention].entity : -1
     if entity != history.lastEntity { secondLastMention = history.lastMention }
     history.record(

@@ -1,14 +1,16 @@
-import Quotations
+package import Quotations
 
 /// Turns features into decisions by means of a scorer.
-struct SpanJudge {
+package struct SpanJudge {
   let scorer: any CandidateScorer
+
+  package init(scorer: any CandidateScorer) { self.scorer = scorer }
 
   /// Chooses among the candidates of a span.
   ///
   /// - Returns: The decision, and the probability of each candidate; the last one is that of "none
   ///   of them".
-  func decide(_ candidates: SpanCandidates, _ scene: Scene) -> (SpanDecision, [Double]) {
+  package func decide(_ candidates: SpanCandidates, _ scene: Scene) -> (SpanDecision, [Double]) {
     let probabilities = softmax(candidates.features.map(score))
     var decision = SpanDecision()
     var best = 0.0
@@ -37,7 +39,7 @@ struct SpanJudge {
     logistic(score(Self.speechFeatures(candidates, decision, scene, style)))
   }
 
-  static func speechFeatures(
+  package static func speechFeatures(
     _ candidates: SpanCandidates, _ decision: SpanDecision, _ scene: Scene, _ style: MarkStyle
   ) -> [Feature] {
     let span = scene.spans[candidates.span]
@@ -60,7 +62,7 @@ struct SpanJudge {
     return features
   }
 
-  func score(_ features: [Feature]) -> Float {
+  package func score(_ features: [Feature]) -> Float {
     var sum: Float = 0
     for feature in features { sum += scorer.weight(of: feature) }
     return sum

@@ -2,7 +2,7 @@
 ///
 /// The engines know English only through this type, so another language is another folder of
 /// data files.
-struct Lexicon: Sendable {
+package struct Lexicon: Sendable {
   /// The number of words of the longest phrase.
   static let longestPhrase = 6
 
@@ -22,7 +22,7 @@ struct Lexicon: Sendable {
   }
 
   /// The English lexicon, read from the embedded data at first use.
-  static let english = Lexicon(language: "en")
+  package static let english = Lexicon(language: "en")
 
   private init(language: String) {
     table = ByteStringTable(capacity: 8192)

@@ -1,10 +1,10 @@
 /// A mention with what attribution needs to know of it besides its place.
-struct MentionRecord: Sendable {
+package struct MentionRecord: Sendable {
   /// The tokens of the whole mention, titles and roles included.
-  var tokens: Range<Int>
+  package var tokens: Range<Int>
   /// The tokens of the proper name alone; empty for pronouns and descriptions.
-  var name: Range<Int>
-  var kind: Mention.Kind
+  package var name: Range<Int>
+  package var kind: Mention.Kind
   var gender: Gender
   var isPlural = false
   /// The mention ends with a possessive: `Smith’s`.
@@ -24,8 +24,8 @@ struct MentionRecord: Sendable {
   /// The index of the paragraph.
   var paragraph = 0
   /// The speaker that the mention was resolved to; -1 when none.
-  var entity = -1
+  package var entity = -1
 
   /// The token that carries the mention: a name's last word, a description's noun.
-  var head: Int { tokens.upperBound - 1 }
+  package var head: Int { tokens.upperBound - 1 }
 }

@@ -1,17 +1,17 @@
 /// A person or body of one article, while its mentions are being gathered.
-struct Entity: Sendable {
+package struct Entity: Sendable {
   var kind: Speaker.Kind
-  var gender: Gender = .unknown
+  package var gender: Gender = .unknown
   /// The fullest name, folded; no words for those whom the article does not name.
   var name = PersonName(printed: [], isSuffix: { _ in false })
   /// The name for the reader.
-  var display = ""
+  package var display = ""
   /// The honorific of a person known by one word only: `Mrs.` in `Mrs. Dalby`.
-  var honorific = ""
+  package var honorific = ""
   /// Roles and titles, folded: `mayor`, `spokesman`.
   var roles: Set<String> = []
   /// Printed forms with the number of times they occur.
-  var forms: [String: Int] = [:]
+  package var forms: [String: Int] = [:]
   /// The number of mentions by name.
   var count = 0
   /// The place of the first mention, for ties.

@@ -5,8 +5,8 @@ import Prose
 /// Full names come first; a single word then joins the person whose surname or given name it is.
 /// Two people with one surname stay apart: a bare surname goes to the one who is named most, a
 /// title that shows the gender decides where it can.
-struct EntityTable: Sendable {
-  private(set) var entities: [Entity] = []
+package struct EntityTable: Sendable {
+  package private(set) var entities: [Entity] = []
   private let lexicon: Lexicon
 
   /// Gathers the named entities of a scene and notes each mention's entity in the scene.

@@ -2,18 +2,18 @@
 ///
 /// Candidates and features stay the same whoever judges them, so a scorer can be exchanged for a
 /// better one.
-protocol CandidateScorer: Sendable {
+package protocol CandidateScorer: Sendable {
   /// What one feature adds to a candidate's score, in log-odds.
   func weight(of feature: Feature) -> Float
 }
 
 /// A scorer whose score is the sum of the features' weights.
-struct LinearModel: CandidateScorer, Sendable {
+package struct LinearModel: CandidateScorer, Sendable {
   private var keys: [UInt32]
   private var values: [Float]
 
   /// Creates a model from weights by feature key.
-  init(_ weights: [UInt32: Float]) {
+  package init(_ weights: [UInt32: Float]) {
     var size = 16
     while size < weights.count * 2 { size *= 2 }
     keys = [UInt32](repeating: 0, count: size)
@@ -25,7 +25,7 @@ struct LinearModel: CandidateScorer, Sendable {
     }
   }
 
-  func weight(of feature: Feature) -> Float { values[slot(of: feature.key)] }
+  package func weight(of feature: Feature) -> Float { values[slot(of: feature.key)] }
 
   /// The slot that holds a key, or the free one where it would stand, whose value is 0.
   private func slot(of key: UInt32) -> Int {

@@ -2,8 +2,8 @@
 ///
 /// A feature is a template with up to three small values, packed into one number: no strings are
 /// built while scoring, no two features collide, and each can be put into words for the reader.
-struct Feature: Hashable, Sendable {
-  let key: UInt32
+package struct Feature: Hashable, Sendable {
+  package let key: UInt32
 
   init(_ template: Template, _ first: Int = 0, _ second: Int = 0, _ third: Int = 0) {
     key =
@@ -16,9 +16,9 @@ struct Feature: Hashable, Sendable {
     self.init(template, Int(lemma >> 8), Int(lemma & 0xFF), third)
   }
 
-  init(key: UInt32) { self.key = key }
+  package init(key: UInt32) { self.key = key }
 
-  var template: Template? { Template(rawValue: UInt8(key >> 24)) }
+  package var template: Template? { Template(rawValue: UInt8(key >> 24)) }
   var first: Int { Int(key >> 16 & 0xFF) }
   var second: Int { Int(key >> 8 & 0xFF) }
   var third: Int { Int(key & 0xFF) }

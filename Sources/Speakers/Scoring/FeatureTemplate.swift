@@ -1,7 +1,7 @@
 extension Feature {
   /// The kinds of fact that attribution looks at. The names are stable: the weights' file and the
   /// evidence in the output use them.
-  enum Template: UInt8, CaseIterable, Sendable {
+  package enum Template: UInt8, CaseIterable, Sendable {
     case bias = 1
     case place
     case placeOfKind

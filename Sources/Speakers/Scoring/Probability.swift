@@ -7,7 +7,7 @@
 #endif
 
 /// Turns scores into probabilities that sum to 1.
-func softmax(_ scores: [Float]) -> [Double] {
+package func softmax(_ scores: [Float]) -> [Double] {
   guard let highest = scores.max() else { return [] }
   let powers = scores.map { exp(Double($0 - highest)) }
   let sum = powers.reduce(0, +)
@@ -15,7 +15,7 @@ func softmax(_ scores: [Float]) -> [Double] {
 }
 
 /// The logistic function.
-func logistic(_ score: Float) -> Double { 1 / (1 + exp(-Double(score))) }
+package func logistic(_ score: Float) -> Double { 1 / (1 + exp(-Double(score))) }
 
 /// The natural logarithm, kept away from minus infinity.
-func safeLog(_ value: Double) -> Double { log(max(value, 1e-12)) }
+package func safeLog(_ value: Double) -> Double { log(max(value, 1e-12)) }
