@@ -1,3 +1,7 @@
+public import Prose
+public import Quotations
+public import Speakers
+
 /// Finds the quotations of articles and who said them.
 ///
 ///     let analyzer = QuotationAnalyzer()
@@ -9,26 +13,37 @@
 public struct QuotationAnalyzer: Sendable {
   /// What an analyzer is told besides the articles.
   public struct Options: Sendable {
-    /// The people whom the user knows; they win over guesses.
-    public var people: [KnownPerson]
-    /// Whether to keep all candidates of each quotation, to explain the choice.
-    public var keepsCandidates: Bool
+    /// Which marks are quotation marks.
+    public var marks: QuotationFinder.Options
+    /// Whom the user knows, and how sure an answer must be.
+    public var speakers: SpeakerAttributor.Options
 
-    public init(people: [KnownPerson] = [], keepsCandidates: Bool = false) {
-      self.people = people
-      self.keepsCandidates = keepsCandidates
+    public init(
+      marks: QuotationFinder.Options = .init(), speakers: SpeakerAttributor.Options = .init()
+    ) {
+      self.marks = marks
+      self.speakers = speakers
     }
   }
 
   public let options: Options
+  private let tokenizer = Tokenizer()
+  private let finder: QuotationFinder
+  private let attributor: SpeakerAttributor
 
-  public init(options: Options = Options()) { self.options = options }
+  public init(options: Options = Options()) {
+    self.options = options
+    finder = QuotationFinder(options: options.marks)
+    attributor = SpeakerAttributor(options: options.speakers)
+  }
 
   /// Finds and attributes the quotations of one article.
   ///
   /// - Complexity: O(*n*) in the length of the text.
   public func analyze(_ article: Article) -> AttributedArticle {
-    AttributedArticle(
-      article: article, quotations: [], attributions: [], speakers: [], diagnostics: [])
+    let text = tokenizer.tokenize(article.bytes).dropping(before: article.bodyStart)
+    let found = finder.quotations(in: text)
+    return attributor.attribute(
+      article, text: text, quotations: found.quotations, diagnostics: found.diagnostics)
   }
 }
