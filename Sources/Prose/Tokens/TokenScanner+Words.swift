@@ -111,10 +111,13 @@ extension TokenScanner {
     var stop: Int?
     for offset in segment.start + 2..<max(segment.start + 2, segment.end - 1)
     where bytes[offset] == 0x2E {
-      let before = ScalarClass.of(bytes.scalar(before: offset).value)
-      let after = ScalarClass.of(bytes.scalar(at: offset + 1).value)
-      let beforeThat = bytes.scalar(before: offset - bytes.scalar(before: offset).width)
-      if before.isLower && after.isUpper && ScalarClass.of(beforeThat.value).isLower {
+      let before = bytes.scalar(before: offset)
+      let after = bytes.scalar(at: offset + 1)
+      guard offset - before.width > segment.start else { continue }
+      let beforeThat = bytes.scalar(before: offset - before.width)
+      if ScalarClass.of(before.value).isLower && ScalarClass.of(after.value).isUpper
+        && ScalarClass.of(beforeThat.value).isLower
+      {
         stop = offset
         break
       }
