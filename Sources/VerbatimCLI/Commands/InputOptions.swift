@@ -1,5 +1,5 @@
-import ArgumentParser
-import Verbatim
+public import ArgumentParser
+public import Verbatim
 
 /// What to read, and what to assume of it: the same for all commands.
 struct InputOptions: ParsableArguments {
@@ -38,6 +38,19 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp("The size in MiB up to which an article is read.", valueName: "mib"))
   var maxArticle: Int = 64
 
+  @Option(
+    help: ArgumentHelp(
+      "Whether single marks are quotation marks: auto, on or off.",
+      discussion: "auto decides for each article, as British and American print differ.",
+      valueName: "mode"))
+  var singleQuotes: QuotationFinder.SingleQuotes = .auto
+
+  @Option(
+    help: ArgumentHelp(
+      "The locale whose quotation marks take precedence, such as de or fr-CH.",
+      valueName: "locale"))
+  var marks: String?
+
   mutating func validate() throws {
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs is \(jobs); give a number from 1 to 1024.")
@@ -50,6 +63,10 @@ struct InputOptions: ParsableArguments {
     }
   }
 
+  var markOptions: QuotationFinder.Options {
+    QuotationFinder.Options(singleQuotes: singleQuotes, marksLocale: marks)
+  }
+
   /// The articles.
   func source() -> ArticleSource {
     ArticleSource(
@@ -60,3 +77,5 @@ struct InputOptions: ParsableArguments {
 
   var effectiveJobs: Int { jobs ?? Process.processorCount }
 }
+
+extension QuotationFinder.SingleQuotes: ExpressibleByArgument {}

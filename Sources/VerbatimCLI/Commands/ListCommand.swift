@@ -1,5 +1,5 @@
-import ArgumentParser
-import Verbatim
+public import ArgumentParser
+public import Verbatim
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
