@@ -19,7 +19,7 @@ struct Evaluation: CustomStringConvertible {
     let gold = GoldSpeakers(article)
     let judge = SpanJudge(scorer: model)
     var driver = SpanAttributor(
-      text: article.text, quotations: article.quotations, lexicon: .english)
+      text: article.text, quotations: article.quotations, lexicon: .english, scorer: model)
     for index in driver.scene.spans.indices {
       let candidates = driver.candidates(ofSpan: index)
       let span = driver.scene.spans[index]
@@ -33,6 +33,16 @@ struct Evaluation: CustomStringConvertible {
         speech[article.corpus, default: ([], [])].yes.append(probability)
       } else {
         speech[article.corpus, default: ([], [])].no.append(probability)
+      }
+      if answer.isSpeech, decision.mention >= 0, let target = answer.entity ?? answer.silver {
+        let entity = driver.scene.mentions[decision.mention].entity
+        let isSame = entity >= 0 && gold.isSame(driver.entities.entities[entity], target)
+        for key in [article.corpus + " entity", "\(article.corpus) entity \(answer.type)"] {
+          var count = attribution[key] ?? (0, 0, 0)
+          count.right += isSame ? 1 : 0
+          count.all += 1
+          attribution[key] = count
+        }
       }
       if answer.isSpeech != (probability >= 0.5) {
         note("speech \(answer.isSpeech) at \(percent(Int(probability * 1000), 1000))", article, driver, index)
