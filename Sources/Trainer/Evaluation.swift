@@ -29,7 +29,9 @@ struct Evaluation: CustomStringConvertible {
       let features = SpanJudge.speechFeatures(
         candidates, decision, driver.scene, quotation.style)
       let probability = logistic(judge.score(features))
-      if answer.isSpeech {
+      if article.corpus == "polnear", quotation.style.isSingle {
+        // Optional in the annotation.
+      } else if answer.isSpeech {
         speech[article.corpus, default: ([], [])].yes.append(probability)
       } else {
         speech[article.corpus, default: ([], [])].no.append(probability)
@@ -37,6 +39,10 @@ struct Evaluation: CustomStringConvertible {
       if answer.isSpeech, decision.mention >= 0, let target = answer.entity ?? answer.silver {
         let entity = driver.scene.mentions[decision.mention].entity
         let isSame = entity >= 0 && gold.isSame(driver.entities.entities[entity], target)
+        if !isSame {
+          let name = entity < 0 ? "-" : driver.entities.entities[entity].display
+          note("entity \(name) instead of \(target)", article, driver, index)
+        }
         for key in [article.corpus + " entity", "\(article.corpus) entity \(answer.type)"] {
           var count = attribution[key] ?? (0, 0, 0)
           count.right += isSame ? 1 : 0
