@@ -27,10 +27,9 @@ func readTextArticle(
   }
   let front = FrontMatter(of: text.bytes)
   guard holdsText(text.bytes[front.bodyStart...]) else { throw .holdsNoText }
-  var metadata = front.metadata
-  metadata.fill(from: options)
   let article = Article(
-    id: id, path: path, metadata: metadata, bytes: text.bytes, bodyStart: front.bodyStart)
+    id: id, path: path, metadata: front.fields.result(options: options), bytes: text.bytes,
+    bodyStart: front.bodyStart)
   return (article, text.diagnostics + front.diagnostics)
 }
 

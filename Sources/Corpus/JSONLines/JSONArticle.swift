@@ -15,10 +15,7 @@ struct JSONArticle {
 
   private var id: String?
   private var text: String?
-  private var metadata = Article.Metadata()
-  private var diagnostics: [Diagnostic] = []
-  /// The keys that were there, to notice a second one of the same name.
-  private var keys: [String] = []
+  private var fields = MetadataCollector()
 
   /// Reads the object that `line` holds.
   static func read(
@@ -47,38 +44,24 @@ extension JSONArticle {
     _ member: JSONObjectScanner.Member, of line: Span<UInt8>
   ) throws(Fault) {
     let key = try string(member.key, member.keyFacts, of: line, what: "a key")
-    let isRepeated = keys.contains(key)
-    if isRepeated {
-      diagnostics.append(
-        Diagnostic(
-          code: "repeated-key", severity: .warning,
-          message: "the key “\(escapingControls(key))” stands there twice; the last value is used"))
-    }
-    if keys.count < Self.maximumComparedKeys { keys.append(key) }
     switch key {
-    case "id": id = try identifier(member, of: line)
-    case "text": text = try optionalString(key, member, of: line)
+    case "id":
+      fields.note(key)
+      id = try identifier(member, of: line)
+    case "text":
+      fields.note(key)
+      text = try optionalString(key, member, of: line)
     default:
       if let known = KnownKey(rawValue: key) {
-        let value = try optionalString(key, member, of: line)
-        // An empty value says nothing, so that the default may fill it.
-        _ = metadata.set(known, to: value?.isEmpty == true ? nil : value)
+        fields.add(known, try optionalString(key, member, of: line))
       } else {
         let json = line.extracting(member.value).withUnsafeBufferPointer {
           String(decoding: $0, as: UTF8.self)
         }
-        let field = Article.ExtraField(key: key, json: json)
-        if isRepeated, let index = metadata.extra.firstIndex(where: { $0.key == key }) {
-          metadata.extra[index] = field
-        } else {
-          metadata.extra.append(field)
-        }
+        fields.add(key, json: json)
       }
     }
   }
-
-  /// Beyond this many keys no repetition is looked for, which takes time in the square of them.
-  private static let maximumComparedKeys = 256
 
   private func identifier(
     _ member: JSONObjectScanner.Member, of line: Span<UInt8>
@@ -137,11 +120,12 @@ extension JSONArticle {
     guard holdsText(bytes[...]) else {
       throw Fault(what: "“text” holds no text", remedy: "remove the line, or fill in the text")
     }
-    metadata.fill(from: options)
+    var diagnostics = fields.diagnostics
     if let warning = TextDecoding.nulWarning(in: bytes) { diagnostics.append(warning) }
     let article = Article(
-      id: id.flatMap { $0.isEmpty ? nil : $0 } ?? fallbackID, path: path, metadata: metadata,
-      bytes: bytes, bodyStart: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+      id: id.flatMap { $0.isEmpty ? nil : $0 } ?? fallbackID, path: path,
+      metadata: fields.result(options: options), bytes: bytes,
+      bodyStart: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
     return (article, diagnostics)
   }
 }
