@@ -1,0 +1,106 @@
+/// Cuts a text into paragraphs.
+///
+/// Blank lines separate paragraphs. A single newline separates them too, unless the text is
+/// hard-wrapped: then it only ends a line, as in a novel set to 72 columns.
+struct ParagraphFinder {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let lines: [TextLine]
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    lines = TextLine.lines(of: bytes)
+  }
+
+  /// The spans of the paragraphs, in order; none is empty.
+  ///
+  /// - Complexity: O(*n*).
+  func spans() -> [TextSpan] {
+    let width = wrappingWidth()
+    var spans: [TextSpan] = []
+    var previous: TextLine?
+    for line in lines {
+      if line.isBlank {
+        previous = nil
+        continue
+      }
+      if let width, let previous, !spans.isEmpty, continues(previous, line, width) {
+        spans[spans.count - 1].end = line.end
+      } else {
+        spans.append(TextSpan(line.start, line.end))
+      }
+      previous = line
+    }
+    return spans
+  }
+}
+
+extension ParagraphFinder {
+  /// The column that the text is wrapped at, in scalars; nil when it is not hard-wrapped.
+  ///
+  /// A program that wraps lines ends one where the next word would not fit. So in wrapped text
+  /// nearly every line that is followed by another one of its paragraph is too full for that word,
+  /// and most of these lines end in the middle of a sentence. In text with a paragraph per line
+  /// hardly any line does either.
+  private func wrappingWidth() -> Int? {
+    var widths: [Int] = []
+    var needed: [Int] = []
+    var unfinished = 0
+    for index in lines.indices.dropLast() {
+      let line = lines[index]
+      let next = lines[index + 1]
+      if line.isBlank || next.isBlank { continue }
+      let width = self.width(line.start, line.end) + line.indent
+      widths.append(width)
+      needed.append(width + 1 + firstWordWidth(next))
+      if !endsSentence(line) || startsLowercase(next) { unfinished += 1 }
+    }
+    // Three lines of one width are a pattern; fewer are chance.
+    guard widths.count >= 3, 2 * unfinished >= widths.count else { return nil }
+    let limit = widths.sorted()[(widths.count - 1) * 95 / 100]
+    // Nobody wraps prose narrower than a newspaper's column or wider than a terminal.
+    guard (20...200).contains(limit) else { return nil }
+    let full = needed.count { $0 > limit - limit / 12 }
+    return 4 * full >= 3 * needed.count ? limit : nil
+  }
+
+  /// Whether `next` goes on with the paragraph of `line`, in text wrapped at `width`.
+  private func continues(_ line: TextLine, _ next: TextLine, _ width: Int) -> Bool {
+    // The first line of a paragraph may be indented, the others are not.
+    if next.indent >= line.indent + 2 || (next.indent > line.indent && bytes[next.start - 1] == 9) {
+      return false
+    }
+    // A short line that ends a sentence was ended by hand.
+    let needed = self.width(line.start, line.end) + line.indent + 1 + firstWordWidth(next)
+    return 5 * needed > 3 * width || !endsSentence(line)
+  }
+
+  private func width(_ start: Int, _ end: Int) -> Int {
+    var width = 0
+    for offset in start..<end where bytes[offset] & 0xC0 != 0x80 { width += 1 }
+    return width
+  }
+
+  private func firstWordWidth(_ line: TextLine) -> Int {
+    var end = line.start
+    while end < line.end && bytes[end] != 0x20 && bytes[end] != 0x09 { end += 1 }
+    return width(line.start, end)
+  }
+
+  private func startsLowercase(_ line: TextLine) -> Bool {
+    ScalarClass.of(bytes.scalar(at: line.start).value).isLower
+  }
+
+  /// Whether a line ends with a full stop or its like, closing marks and brackets aside.
+  private func endsSentence(_ line: TextLine) -> Bool {
+    var end = line.end
+    while end > line.start {
+      let last = bytes.scalar(before: end)
+      switch ScalarClass.of(last.value).kind {
+      case .mark, .closeBracket, .ignorable: end -= last.width
+      case .fullStop, .questionMark, .exclamationMark, .colon, .ellipsis: return true
+      default: return false
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,64 @@
+extension TokenScanner {
+  /// Whether the full stop behind the segment at `last` belongs to it.
+  func takesFullStop(_ last: Int, isFirst: Bool) -> Bool {
+    let segment = segments[last]
+    guard segment.kind == .letter else { return false }
+    // Dots that make an ellipsis are not the word's.
+    if solidDots(at: last + 1).weight > 1 { return false }
+    let spaced = spacedDots(at: last + 1)
+    if spaced == 2 || spaced == 3 { return spaced == 2 && isAbbreviation(last) }
+    return isFirst && segment.count == 1 ? isInitial(last) : isAbbreviation(last)
+  }
+
+  /// Whether a single letter with a full stop is an initial.
+  private func isInitial(_ last: Int) -> Bool {
+    let letter = bytes[segments[last].start]
+    guard segments[last].flags.contains(.upper) else {
+      return EnglishAbbreviations.contains(
+        bytes, segments[last].start, segments[last].end, followedBy: follower(last + 2))
+    }
+    if letter != 0x49 { return true }
+    // `I.` is the pronoun at a sentence's end, unless it stands between a name's parts.
+    guard let previous = lastToken, previous.kind == .word, follower(last + 2) == .capital else {
+      return false
+    }
+    return previous.traits.contains(.capitalized)
+  }
+
+  private func isAbbreviation(_ last: Int) -> Bool {
+    let segment = segments[last]
+    if segment.flags.contains(.fullStop) { return hasShortParts(segment) }
+    if segment.count == 1 { return segment.flags.contains(.upper) }
+    return EnglishAbbreviations.contains(
+      bytes, segment.start, segment.end, followedBy: follower(last + 2))
+  }
+
+  /// Whether every part between full stops has one letter or two: `U.S`, `a.m`, `Ph.D`.
+  private func hasShortParts(_ segment: WordSegment) -> Bool {
+    var letters = 0
+    var offset = segment.start
+    while offset < segment.end {
+      let scalar = bytes.scalar(at: offset)
+      if scalar.value == 0x2E {
+        letters = 0
+      } else {
+        letters += 1
+        if letters > 2 { return false }
+      }
+      offset += scalar.width
+    }
+    return true
+  }
+
+  /// What stands behind a full stop.
+  private func follower(_ index: Int) -> EnglishAbbreviations.Follower {
+    let next = skippingSpace(index)
+    guard next < limit else { return .nothing }
+    switch segments[next].kind {
+    case .digit: return .number
+    case .letter: return segments[next].flags.contains(.firstUpper) ? .capital : .small
+    case .hash: return .number
+    default: return .punctuation
+    }
+  }
+}

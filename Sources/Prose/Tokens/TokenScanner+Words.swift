@@ -1,0 +1,182 @@
+extension TokenScanner {
+  /// Reads a word or a number, with what belongs to it.
+  mutating func scanWord() {
+    let first = segments[index]
+    if first.flags.contains(.underscore) && scanEmphasis(first) { return }
+    if mayStartReference(first) && scanReference() { return }
+    if first.flags.contains(.fullStop) && first.kind == .letter && scanRunTogether(first) { return }
+
+    var isWord = first.kind == .letter
+    var flags = first.flags
+    var isAbbreviation = false
+    var last = index
+    while true {
+      // The full stop of an abbreviation, which a hyphen may follow: `U.S.-led`.
+      isAbbreviation = false
+      if isKind(.fullStop, at: last + 1), takesFullStop(last, isFirst: last == index) {
+        last += 1
+        isAbbreviation = true
+      }
+      guard let next = joined(after: last, isWord: isWord) else { break }
+      isWord = isWord || segments[next].kind == .letter
+      flags = flags.joined(with: segments[next].flags)
+      last = next
+    }
+    if let end = suffixEnd(after: last) {
+      flags.insert(.apostrophe)
+      last = end
+    }
+    append(
+      isWord ? .word : .number, first.start, segments[last].end,
+      traits: traits(flags, last, isAbbreviation))
+    index = last + 1
+  }
+
+  /// The segment that a hyphen (or, between digits, a colon or a stroke) ties to the segment before
+  /// it; nil when there is none.
+  private func joined(after last: Int, isWord: Bool) -> Int? {
+    switch kind(at: last + 1) {
+    case .hyphen:
+      return isWordLike(at: last + 2) ? last + 2 : nil
+    case .colon:
+      // A time of day or a score: `10:30`.
+      let isTime =
+        !isWord && isKind(.digit, at: last + 2) && segments[last].count <= 2
+        && segments[last + 2].count == 2
+      return isTime ? last + 2 : nil
+    case .symbol:
+      // A fraction or a date: `1/2`, `9/11`.
+      let isStroke = bytes[segments[last + 1].start] == 0x2F
+      return !isWord && isStroke && isKind(.digit, at: last + 2) ? last + 2 : nil
+    case .digit:
+      // A fraction sign stands apart for ICU: `2½`.
+      return !isWord ? last + 1 : nil
+    default: return nil
+    }
+  }
+
+  /// The last segment of a suffix that an apostrophe ties to what ICU does not join it to:
+  /// `U.S.’s`, `1990’s`, and `don´t` with an accent for an apostrophe.
+  private func suffixEnd(after last: Int) -> Int? {
+    guard isKind(.mark, at: last + 1), isKind(.letter, at: last + 2) else { return nil }
+    let mark = segments[last + 1]
+    let suffix = segments[last + 2]
+    guard suffix.count <= 2, Apostrophe.isOne(bytes, mark.start, mark.end) else { return nil }
+    let letters = bytes[suffix.start..<suffix.end]
+    let isSuffix =
+      suffix.count == 1
+      ? letters.allSatisfy { [0x73, 0x74, 0x6D, 0x64, 0x53].contains($0) }
+      : letters.elementsEqual("re".utf8) || letters.elementsEqual("ve".utf8)
+        || letters.elementsEqual("ll".utf8)
+    return isSuffix ? last + 2 : nil
+  }
+
+  private func traits(
+    _ flags: WordSegment.Flags, _ last: Int, _ isAbbreviation: Bool
+  ) -> Token.Traits {
+    var traits: Token.Traits = []
+    if isAbbreviation { traits.insert(.abbreviation) }
+    if flags.contains(.firstUpper) { traits.insert(.capitalized) }
+    if flags.contains(.twoUpper) {
+      if flags.isDisjoint(with: [.lower, .uncased]) || isCapitalPossessive(last) {
+        traits.insert(.allCapitals)
+      }
+    }
+    if flags.contains(.apostrophe) { traits.insert(.apostrophe) }
+    return traits
+  }
+
+  /// Whether the only small letter is that of a possessive ending: `NATO’s`.
+  private func isCapitalPossessive(_ last: Int) -> Bool {
+    let end = segments[last].end
+    let start = segments[index].start
+    guard end - start >= 4, bytes[end - 1] == 0x73 else { return false }
+    let mark = bytes.scalar(before: end - 1)
+    guard ScalarClass.of(mark.value).kind == .mark else { return false }
+    var offset = start
+    while offset < end - 1 - mark.width {
+      let scalar = bytes.scalar(at: offset)
+      let scalarClass = ScalarClass.of(scalar.value)
+      if scalarClass.kind == .letter && !scalarClass.isUpper { return false }
+      offset += scalar.width
+    }
+    return true
+  }
+
+  /// Splits a segment whose full stop ends a sentence without a space behind it: `said.The`.
+  ///
+  /// ICU keeps letters on both sides of a full stop together. A small letter before and a capital
+  /// behind show that a space is missing, unless it is the name of a site or of a file.
+  private mutating func scanRunTogether(_ segment: WordSegment) -> Bool {
+    var stop: Int?
+    for offset in segment.start + 2..<max(segment.start + 2, segment.end - 1)
+    where bytes[offset] == 0x2E {
+      let before = bytes.scalar(before: offset)
+      let after = bytes.scalar(at: offset + 1)
+      guard offset - before.width > segment.start else { continue }
+      let beforeThat = bytes.scalar(before: offset - before.width)
+      if ScalarClass.of(before.value).isLower && ScalarClass.of(after.value).isUpper
+        && ScalarClass.of(beforeThat.value).isLower
+      {
+        stop = offset
+        break
+      }
+    }
+    guard let stop else { return false }
+    appendPiece(segment.start, stop)
+    append(.fullStop, stop, stop + 1)
+    appendPiece(stop + 1, segment.end)
+    index += 1
+    return true
+  }
+
+  /// Sets the underscores apart that stand for italics in plain text: `_Lusitania_`.
+  private mutating func scanEmphasis(_ segment: WordSegment) -> Bool {
+    var start = segment.start
+    var end = segment.end
+    while start < end && bytes[start] == 0x5F { start += 1 }
+    while end > start && bytes[end - 1] == 0x5F { end -= 1 }
+    if start == segment.start && end == segment.end { return false }
+    if start > segment.start { append(.symbol, segment.start, start) }
+    if end > start { appendPiece(start, end) }
+    if segment.end > end { append(.symbol, end, segment.end) }
+    index += 1
+    return true
+  }
+
+  /// Appends a word or number that is a part of a segment.
+  mutating func appendPiece(_ start: Int, _ end: Int) {
+    let piece = WordSegment(bytes, start: start, end: end)
+    var traits = traits(piece.flags, index, false)
+    if piece.flags.contains(.twoUpper) && piece.flags.isDisjoint(with: [.lower, .uncased]) {
+      traits.insert(.allCapitals)
+    } else {
+      traits.remove(.allCapitals)
+    }
+    append(piece.kind == .digit ? .number : .word, start, end, traits: traits)
+  }
+}
+
+extension WordSegment.Flags {
+  /// The flags of two segments that one word is made of.
+  func joined(with next: Self) -> Self {
+    var result = union(next)
+    if !contains(.firstUpper) && !isDisjoint(with: .anyCase) { result.remove(.firstUpper) }
+    if contains(.upper) && next.contains(.upper) { result.insert(.twoUpper) }
+    return result
+  }
+}
+
+/// The characters that are printed for an apostrophe.
+enum Apostrophe {
+  /// Whether the character from `start` up to `end` is printed for an apostrophe: `'`, `’`, `‘`,
+  /// `` ` ``, `´`, `′`, `＇`.
+  static func isOne(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let scalar = bytes.scalar(at: start)
+    guard start + scalar.width == end else { return false }
+    switch scalar.value {
+    case 0x27, 0x60, 0xB4, 0x2018, 0x2019, 0x2032, 0xFF07: return true
+    default: return false
+    }
+  }
+}

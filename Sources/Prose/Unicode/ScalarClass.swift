@@ -1,0 +1,85 @@
+internal import CICU
+
+/// What the token layer needs to know of a Unicode scalar.
+struct ScalarClass: Hashable, Sendable {
+  /// The kind in the low five bits, `isUpper` in bit 6, `isLower` in bit 7.
+  let rawValue: UInt8
+
+  @inline(__always) init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  @inline(__always) init(_ kind: Kind, upper: Bool = false, lower: Bool = false) {
+    rawValue = kind.rawValue | (upper ? 0x40 : 0) | (lower ? 0x80 : 0)
+  }
+
+  @inline(__always) var kind: Kind { Kind(rawValue: rawValue & 0x1F) ?? .symbol }
+  @inline(__always) var isUpper: Bool { rawValue & 0x40 != 0 }
+  @inline(__always) var isLower: Bool { rawValue & 0x80 != 0 }
+
+  /// The kinds of scalar that start a segment of text.
+  enum Kind: UInt8, Sendable {
+    case symbol = 0
+    case space, newline, ignorable
+    case letter, digit, underscore
+    case mark, openBracket, closeBracket
+    case fullStop, comma, colon, semicolon, questionMark, exclamationMark
+    case ellipsis, dash, hyphen
+    case at, hash
+  }
+}
+
+extension ScalarClass {
+  /// The class of any scalar.
+  @inline(__always)
+  static func of(_ scalar: UInt32) -> ScalarClass {
+    scalar < UInt32(tableSize)
+      ? ScalarClass(rawValue: table[Int(scalar)]) : classify(scalar)
+  }
+
+  /// Scalars below this number are looked up: Latin to Georgian, and general punctuation.
+  private static let tableSize = 0x3100
+
+  private static let table: [UInt8] = (0..<UInt32(tableSize)).map { classify($0).rawValue }
+
+  /// Scalars whose kind their general category does not tell, or tells wrongly.
+  private static let special: [UInt32: Kind] = {
+    var kinds: [UInt32: Kind] = [:]
+    func assign(_ kind: Kind, _ text: String) {
+      for scalar in text.unicodeScalars { kinds[scalar.value] = kind }
+    }
+    // Quotation marks, and whatever is set in their place: accents, primes, low and reversed forms.
+    assign(.mark, "\"'`´“”„‟‘’‚‛«»‹›′″‴‵‶‷「」『』〝〞〟﹁﹂﹃﹄｢｣＂＇｀❛❜❝❞❟❠❮❯⹂˝")
+    assign(.fullStop, ".。．｡।॥۔܁։")
+    assign(.comma, ",،、，､՝﹐﹑")
+    assign(.colon, ":：﹕")
+    assign(.semicolon, ";؛；﹔")
+    assign(.questionMark, "?？؟⁇⁈﹖\u{37E}‽")
+    assign(.exclamationMark, "!！‼⁉﹗")
+    assign(.ellipsis, "…⋯︙")
+    assign(.dash, "—–―‒⸺⸻﹘－")
+    assign(.hyphen, "-\u{2010}\u{2011}﹣")
+    assign(.at, "@＠")
+    assign(.hash, "#＃")
+    assign(.underscore, "_")
+    assign(.newline, "\n\r\u{B}\u{C}\u{85}\u{2028}\u{2029}")
+    assign(.ignorable, "\u{200B}")
+    return kinds
+  }()
+
+  private static func classify(_ scalar: UInt32) -> ScalarClass {
+    if let kind = special[scalar] { return ScalarClass(kind) }
+    let value = Int32(bitPattern: scalar)
+    if cicu_is_white_space(value) != 0 { return ScalarClass(.space) }
+    // Numbered as in ICU's UCharCategory.
+    switch cicu_general_category(value) {
+    case 1...5:
+      return ScalarClass(
+        .letter, upper: cicu_is_upper(value) != 0, lower: cicu_is_lower(value) != 0)
+    case 9...11: return ScalarClass(.digit)
+    case 16: return ScalarClass(.ignorable)
+    case 20: return ScalarClass(.openBracket)
+    case 21: return ScalarClass(.closeBracket)
+    default:
+      return ScalarClass(cicu_is_quotation_mark(value) != 0 ? .mark : .symbol)
+    }
+  }
+}
