@@ -19,9 +19,9 @@ struct TextFault: Error {
 func readTextArticle(
   _ bytes: [UInt8], id: String, path: String?, options: ArticleSource.Options
 ) throws(TextFault) -> (article: Article, diagnostics: [Diagnostic]) {
-  let text: DecodedText
-  do throws(TextDecoding.Fault) {
-    text = try TextDecoding.decode(bytes)
+  let text: FileText
+  do throws(FileText.Fault) {
+    text = try FileText(bytes)
   } catch {
     throw TextFault(what: "is UTF-32", remedy: "save it as UTF-8")
   }

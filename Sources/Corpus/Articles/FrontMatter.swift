@@ -15,7 +15,7 @@ struct FrontMatter {
 
   /// Reads the block at the start of a text, after a byte order mark.
   init(of bytes: [UInt8]) {
-    bodyStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    bodyStart = bytes.starts(with: FileText.mark) ? 3 : 0
     var lines = TextLines(bytes: bytes, offset: bodyStart)
     guard let opening = lines.next(), Self.isFence(bytes[opening]) else { return }
     var found: [(key: String, value: String, line: TextSpan)] = []

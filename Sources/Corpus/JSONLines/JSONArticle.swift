@@ -23,7 +23,7 @@ struct JSONArticle {
   ) throws(Fault) -> (article: Article, diagnostics: [Diagnostic]) {
     if let invalid = firstInvalidUTF8(in: line) {
       throw Fault(
-        offset: invalid.lowerBound, what: "invalid UTF-8 in JSON", remedy: "save the file as UTF-8")
+        offset: invalid, what: "invalid UTF-8 in JSON", remedy: "save the file as UTF-8")
     }
     let members: [JSONObjectScanner.Member]
     do throws(JSONObjectScanner.Fault) {
@@ -120,13 +120,11 @@ extension JSONArticle {
     guard holdsText(bytes[...]) else {
       throw Fault(what: "“text” holds no text", remedy: "remove the line, or fill in the text")
     }
-    var diagnostics = fields.diagnostics
-    if let warning = TextDecoding.nulWarning(in: bytes) { diagnostics.append(warning) }
     let article = Article(
       id: id.flatMap { $0.isEmpty ? nil : $0 } ?? fallbackID, path: path,
       metadata: fields.result(options: options), bytes: bytes,
-      bodyStart: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
-    return (article, diagnostics)
+      bodyStart: bytes.starts(with: FileText.mark) ? 3 : 0)
+    return (article, fields.diagnostics + FileText(utf8: bytes).diagnostics)
   }
 }
 
