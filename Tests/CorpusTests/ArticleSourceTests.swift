@@ -170,7 +170,7 @@ import Testing
     try folder.write("a.jsonl", [0x1F, 0x8B, 0x08, 0x00])
     #expect(
       items([""], in: folder) == [
-        "! a.jsonl: is compressed with gzip; pipe it in: zcat FILE | verbatim … -"
+        "! a.jsonl: is compressed with gzip; unpack it (zcat) and pipe it in as “-”"
       ])
   }
 

@@ -13,7 +13,7 @@ import Testing
     let front = FrontMatter(of: Array(text.utf8))
     let bodyStart = marked.utf8.prefix { $0 != UInt8(ascii: "|") }.count
     #expect(front.bodyStart == bodyStart, sourceLocation: sourceLocation)
-    #expect(front.metadata == metadata, sourceLocation: sourceLocation)
+    #expect(front.fields.metadata == metadata, sourceLocation: sourceLocation)
     #expect(front.diagnostics.map(\.code) == codes, sourceLocation: sourceLocation)
   }
 

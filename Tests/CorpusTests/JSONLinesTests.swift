@@ -182,7 +182,7 @@ import Testing
   @Test func doubtfulLinesAreReadWithAWarning() throws {
     try check(
       #"{"text":"A","text":"B\u0000","x":1,"x":2}"#,
-      ["f.jsonl:1 = B\0 [repeated-key repeated-key nul-bytes]"])
+      ["f.jsonl:1 = B\0 [repeated-key repeated-key nul-character]"])
   }
 
   /// Random files, cut into chunks at random: every article comes out as it was put in.
