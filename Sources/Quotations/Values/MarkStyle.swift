@@ -25,3 +25,13 @@ public enum MarkStyle: String, Hashable, Sendable, CaseIterable {
   /// No marks.
   case none
 }
+
+extension MarkStyle {
+  /// Whether the marks are single ones.
+  public var isSingle: Bool {
+    switch self {
+    case .curlySingle, .straightSingle, .singleGuillemets, .lowHighSingle: true
+    default: false
+    }
+  }
+}

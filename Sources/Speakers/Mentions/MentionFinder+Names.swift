@@ -6,7 +6,7 @@ extension MentionFinder {
     if tokens[index].kind == .reference { return handle(at: index) }
     guard canStartName(index) else { return nil }
     let sequence = capitalizedSequence(from: index)
-    guard !sequence.isEmpty else { return nil }
+    guard !sequence.isEmpty, !isHeading(sequence) else { return nil }
     return record(sequence)
   }
 
@@ -72,7 +72,8 @@ extension MentionFinder {
         next += 1
         end = next
       } else if next > start, tokens[next].kind == .comma, next + 1 < tokens.count,
-        isContinuous(next, next + 1), scene.entry(next + 1).traits.contains(.nameSuffix)
+        isContinuous(next, next + 1), scene.entry(next + 1).traits.contains(.nameSuffix),
+        !scene.entry(next + 1).traits.contains(.pronoun)
       {
         next += 2
         end = next
@@ -81,6 +82,20 @@ extension MentionFinder {
       }
     }
     return start..<end
+  }
+
+  /// Whether a sequence is part of a line in capitals, which names nobody for sure: `THE TAUNTS OF
+  /// NOAH`. In front of a colon it is a transcript's speaker.
+  private func isHeading(_ sequence: Range<Int>) -> Bool {
+    guard sequence.allSatisfy({ tokens[$0].traits.contains(.allCapitals) }) else { return false }
+    let next = sequence.upperBound
+    if next < tokens.count, tokens[next].kind == .colon { return false }
+    func isShouted(_ index: Int) -> Bool {
+      index >= 0 && index < tokens.count && tokens[index].kind == .word
+        && tokens[index].traits.contains(.allCapitals)
+        && scene.paragraphOfToken[index] == scene.paragraphOfToken[sequence.lowerBound]
+    }
+    return isShouted(sequence.lowerBound - 1) || isShouted(next) || sequence.count > 2
   }
 
   private func isNameWord(_ index: Int) -> Bool {
@@ -151,8 +166,8 @@ extension MentionFinder {
       let entry = scene.entry(index)
       let length = max(1, Int(scene.lexemes.phraseLengths[index]))
       let isNamePart =
-        index > sequence.lowerBound && entry.traits.contains(.givenName)
-        && tokens[index].traits.contains(.capitalized)
+        index > sequence.lowerBound && tokens[index].traits.contains(.capitalized)
+        && (entry.traits.contains(.givenName) || tokens[index].span.count <= 2)
       if isRole(index), !isNamePart, index + length < sequence.upperBound {
         nameStart = index + length
         lastTitle = index
@@ -197,6 +212,7 @@ extension MentionFinder {
     return MentionRecord(
       tokens: sequence, name: name, kind: isOrganization || isPlace ? .organization : .name,
       gender: gender, isPlural: last.traits.contains(.plural) && isOrganization,
-      isPossessive: isPossessive(sequence.upperBound - 1), isOutlet: isOutlet, isPlace: isPlace)
+      isPossessive: isPossessive(sequence.upperBound - 1), isOutlet: isOutlet, isPlace: isPlace,
+      startsSentence: isSentenceStart(name.lowerBound))
   }
 }

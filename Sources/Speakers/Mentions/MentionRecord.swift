@@ -19,6 +19,8 @@ package struct MentionRecord: Sendable {
   var isOutlet = false
   /// A place: speaks only as a government does.
   var isPlace = false
+  /// The name's first word may owe its capital to its place at a sentence's head.
+  var startsSentence = false
   /// The index of the sentence, see ``Scene/sentences``.
   var sentence = 0
   /// The index of the paragraph.

@@ -14,6 +14,7 @@ package struct EntityTable: Sendable {
     self.lexicon = lexicon
     seed(known)
     var groups = Self.groups(of: scene, lexicon)
+    trimSentenceHeads(&groups)
     groups.sort { a, b in
       a.name.words.count != b.name.words.count
         ? a.name.words.count > b.name.words.count : a.mentions[0] < b.mentions[0]
@@ -34,6 +35,8 @@ package struct EntityTable: Sendable {
     var kind: Speaker.Kind
     var honorific: String
     var mentions: [Int]
+    /// Every mention stands at the head of a sentence.
+    var startsSentences: Bool
   }
 
   private struct GroupKey: Hashable {
@@ -59,20 +62,38 @@ package struct EntityTable: Sendable {
       let key = GroupKey(words: name.words, gender: gender, kind: kind)
       if let group = indices[key] {
         groups[group].mentions.append(index)
+        groups[group].startsSentences = groups[group].startsSentences && mention.startsSentence
       } else {
         indices[key] = groups.count
         groups.append(
           Group(
             name: name, gender: gender, kind: kind,
-            honorific: honorific(of: mention, scene), mentions: [index]))
+            honorific: honorific(of: mention, scene), mentions: [index],
+            startsSentences: mention.startsSentence))
       }
     }
     return groups
   }
 
+  /// Takes a word off names that have it at the head of sentences only, when the rest is a name
+  /// of the text: `Saw Jock`, `Dearest Rose`.
+  private func trimSentenceHeads(_ groups: inout [Group]) {
+    let names = Set(groups.lazy.filter { !$0.startsSentences }.map(\.name.words))
+    for index in groups.indices where groups[index].startsSentences {
+      let words = groups[index].name.words
+      guard words.count > 1, lexicon.entry(words[0])?.traits.contains(.givenName) != true else {
+        continue
+      }
+      let rest = Array(words.dropFirst())
+      if names.contains(rest) { groups[index].name.words = rest }
+    }
+  }
+
   private static func honorific(of mention: MentionRecord, _ scene: Scene) -> String {
     let token = mention.name.lowerBound - 1
-    guard token >= mention.tokens.lowerBound, scene.entry(token).traits.contains(.honorific) else {
+    guard token >= mention.tokens.lowerBound, scene.entry(token).traits.contains(.honorific),
+      scene.text.tokens[token].traits.contains(.capitalized)
+    else {
       return ""
     }
     return scene.text.text(ofToken: token)
@@ -138,7 +159,11 @@ package struct EntityTable: Sendable {
         && group.mentions.count == 1
     }
     let word = group.name.words[0]
-    if word == entity.name.surname { return true }
+    if word == entity.name.surname {
+      // A text introduces a person in full: one who is "Mr. Hale" for a while before a John Hale
+      // appears is somebody else.
+      return group.honorific.isEmpty || entity.firstMention < group.mentions[0]
+    }
     // A given name stands alone for a person, but "Mr. Frank" is nobody's given name.
     if group.honorific.isEmpty || group.gender == .female, word == entity.name.given {
       return true
@@ -212,17 +237,24 @@ package struct EntityTable: Sendable {
   private mutating func chooseDisplayNames() {
     for index in entities.indices where entities[index].display.isEmpty {
       let entity = entities[index]
-      let best = entity.forms.max { a, b in
-        let aWords = a.key.split(separator: " ").count
-        let bWords = b.key.split(separator: " ").count
-        if aWords != bWords { return aWords < bWords }
-        return a.value != b.value ? a.value < b.value : a.key > b.key
-      }
-      let name = best?.key ?? ""
+      let name = Self.bestForm(entity.forms)
       entities[index].display =
         entity.honorific.isEmpty || entity.name.words.count > 1
         ? name : entity.honorific + " " + name
     }
+  }
+
+  /// The fullest form that is no slip: a long form that occurs once among a hundred others is one.
+  private static func bestForm(_ forms: [String: Int]) -> String {
+    let all = forms.values.reduce(0, +)
+    let usual = forms.filter { $0.value * 20 >= all }
+    let best = usual.max { a, b in
+      let aWords = a.key.split(separator: " ").count
+      let bWords = b.key.split(separator: " ").count
+      if aWords != bWords { return aWords < bWords }
+      return a.value != b.value ? a.value < b.value : a.key > b.key
+    }
+    return best?.key ?? ""
   }
 
   /// Adds an entity that the text does not name.
