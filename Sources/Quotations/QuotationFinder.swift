@@ -67,7 +67,25 @@ public struct QuotationFinder: Sendable {
       text: text, marks: marks, roles: search.run(), conventions: conventions, bounds: bounds)
     var found = builder.build()
     found.arrange()
+    let dialogue = DialogueFinder(text: text, bounds: bounds)
+    if usesDashes(dialogue, found) {
+      found.quotations += dialogue.quotations(beside: found)
+      found.arrange()
+    }
     return found
+  }
+
+  private func usesDashes(_ dialogue: DialogueFinder, _ found: FoundQuotations) -> Bool {
+    switch options.dashDialogue {
+    case .on: return true
+    case .off: return false
+    case .auto:
+      if let locale = options.marksLocale {
+        let language = locale.prefix { $0 != "-" && $0 != "_" }.lowercased()
+        if DialogueFinder.languages.contains(language) { return true }
+      }
+      return dialogue.isUsed(beside: found)
+    }
   }
 }
 

@@ -36,7 +36,7 @@ struct QuotationBuilder {
   }
 
   mutating func build() -> FoundQuotations {
-    for (index, range) in marks.paragraphs.enumerated() where !range.isEmpty {
+    for (index, range) in marks.paragraphs.enumerated() where !range.isEmpty || !open.isEmpty {
       resumed = 0
       lastEnd = nil
       for mark in range { read(mark) }
@@ -167,6 +167,7 @@ struct QuotationBuilder {
   }
 
   private mutating func endParagraph(_ index: Int) {
+    guard roles.carried[index] != Roles.sameParagraph else { return }
     let end = text.paragraphs[index].span.end
     let kept = min(Int(roles.carried[index]), open.count)
     while open.count > kept { endWithoutMark(before: end) }

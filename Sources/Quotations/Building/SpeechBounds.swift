@@ -57,6 +57,27 @@ struct SpeechBounds {
     return false
   }
 
+  /// Whether only a line ends after a paragraph: a single line break in the middle of a sentence, or
+  /// between the indented lines of a verse.
+  func breaksLine(after paragraph: Int) -> Bool {
+    guard paragraph + 1 < text.paragraphs.count else { return false }
+    let (current, next) = (text.paragraphs[paragraph], text.paragraphs[paragraph + 1])
+    var breaks = 0
+    for byte in text.bytes[current.span.end..<next.span.start] where byte == 0x0A { breaks += 1 }
+    guard breaks == 1 else { return false }
+    if isIndented(current), isIndented(next) { return true }
+    guard let last = current.tokens.last else { return false }
+    switch text.tokens[last].kind {
+    case .word, .number, .comma, .semicolon, .dash: return true
+    default: return false
+    }
+  }
+
+  private func isIndented(_ paragraph: Paragraph) -> Bool {
+    let start = paragraph.span.start
+    return start >= 2 && text.bytes[start - 1] == 0x20 && text.bytes[start - 2] == 0x20
+  }
+
   /// The index of the token after which the words of who said it begin.
   private func tail(_ tokens: Range<Int>) -> Int? {
     let first = max(tokens.lowerBound + 1, tokens.upperBound - Self.longestTail)
@@ -83,22 +104,25 @@ struct SpeechBounds {
 
   /// Whether the tokens from `position` are the words of who said it: `said Smith`, `he said`,
   /// `the minister said`, after a full stop only `Smith told them`.
-  private func startsCue(_ position: Int, _ end: Int, afterSentence: Bool) -> Bool {
+  private func startsCue(_ start: Int, _ end: Int, afterSentence: Bool) -> Bool {
+    // `…, ’” he said`: marks of what stands inside the quotation.
+    var position = start
+    while position < end, text.tokens[position].kind == .mark { position += 1 }
     guard position < end, text.tokens[position].kind == .word else { return false }
     let first = lowercased(position)
-    if !afterSentence, ReportingVerbs.contains(first) {
+    let isCapitalized = text.tokens[position].traits.contains(.capitalized)
+    if !afterSentence, !isCapitalized, ReportingVerbs.contains(first) {
       guard position + 1 < end else { return false }
       let next = text.tokens[position + 1]
       return next.kind == .word
         && (next.traits.contains(.capitalized) || isDeterminer(position + 1)
           || ReportingVerbs.isPronoun(lowercased(position + 1)))
     }
-    let isName = text.tokens[position].traits.contains(.capitalized)
     if ReportingVerbs.isPronoun(first) {
       guard !afterSentence else { return false }
       return isVerb(position + 1, end) || isVerb(position + 2, end)
     }
-    guard isName || (!afterSentence && isDeterminer(position)) else { return false }
+    guard isCapitalized || (!afterSentence && isDeterminer(position)) else { return false }
     for next in position + 1..<max(position + 1, min(end, position + 1 + Self.longestSubject)) {
       guard text.tokens[next].kind == .word else { return false }
       if isVerb(next, end) { return true }
@@ -111,6 +135,7 @@ struct SpeechBounds {
   /// Whether a token is a reporting verb that does not introduce a clause of its own.
   private func isVerb(_ position: Int, _ end: Int) -> Bool {
     guard position < end, text.tokens[position].kind == .word,
+      !text.tokens[position].traits.contains(.capitalized),
       ReportingVerbs.contains(lowercased(position))
     else { return false }
     guard position + 1 < end, text.tokens[position + 1].kind == .word else { return true }

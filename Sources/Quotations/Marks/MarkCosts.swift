@@ -30,7 +30,7 @@ struct MarkCosts {
     {
       // A lone mark: in a table it repeats the line above.
       let isColumn = hasWideGap(before: mark) && hasWideGap(after: mark)
-      mark.otherCost = isColumn ? 3 : mark.glyph.isSingle ? 15 : 20
+      mark.otherCost = isColumn ? 5 : mark.glyph.isSingle ? 15 : 35
       mark.otherUse = .ditto
     }
     guard mark.glyph == .straightSingle || mark.glyph == .leftSingle || mark.glyph == .rightSingle
@@ -248,7 +248,7 @@ struct MarkCosts {
       if mark.traits.contains(.spacedAfterMark) {
         cost += 8
       } else if !mark.glyph.standsOff {
-        cost += 25
+        cost += mark.traits.contains(.spacedAfterStop) ? 15 : 25
       }
     case .openBracket: cost += 40
     case .boundary: cost += 60

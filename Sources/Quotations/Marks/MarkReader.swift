@@ -155,6 +155,7 @@ struct MarkReader {
         continue
       }
       mark.before = spaces > 0 ? .space : edge
+      if spaces > 0, edge == .stop || edge == .ellipsis { mark.traits.insert(.spacedAfterStop) }
       return
     }
     mark.before = .boundary
