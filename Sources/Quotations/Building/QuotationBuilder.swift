@@ -11,6 +11,8 @@ struct QuotationBuilder {
   private var resumed = 0
   /// The end of the last quotation that was closed outside all others in this paragraph.
   private var lastEnd: Int?
+  /// The last paragraph that ended with a quotation that was never closed.
+  private var unclosedParagraph: Int?
   private(set) var found = FoundQuotations()
 
   /// A quotation whose end is not read yet.
@@ -143,7 +145,7 @@ struct QuotationBuilder {
   private mutating func beginWithoutMark(_ mark: PrintedMark) {
     let paragraph = text.paragraphs[mark.paragraph].span
     let span = TextSpan(mark.start, mark.end)
-    guard
+    guard !signsQuotationAbove(mark),
       let start = bounds.start(
         from: lastEnd ?? paragraph.start, to: mark.start, startsParagraph: lastEnd == nil),
       start < mark.start
@@ -166,10 +168,25 @@ struct QuotationBuilder {
         + "Add the opening mark.", span)
   }
 
+  /// Whether a mark without partner ends the line of names under a display quotation, which then
+  /// lacks its mark: `"We will win.⏎Jane Doe, mayor"`.
+  private func signsQuotationAbove(_ mark: PrintedMark) -> Bool {
+    guard unclosedParagraph == mark.paragraph - 1, lastEnd == nil else { return false }
+    let (above, line) = (text.paragraphs[mark.paragraph - 1], text.paragraphs[mark.paragraph])
+    guard line.tokens.count <= Self.longestSignature, mark.end == line.span.end else { return false }
+    var breaks = 0
+    for byte in text.bytes[above.span.end..<line.span.start] where byte == 0x0A { breaks += 1 }
+    return breaks == 1
+  }
+
+  /// How many tokens a line of names has at most.
+  private static let longestSignature = 16
+
   private mutating func endParagraph(_ index: Int) {
     guard roles.carried[index] != Roles.sameParagraph else { return }
     let end = text.paragraphs[index].span.end
     let kept = min(Int(roles.carried[index]), open.count)
+    if open.count > kept { unclosedParagraph = index }
     while open.count > kept { endWithoutMark(before: end) }
     for level in 0..<kept {
       open[level].pieces.append(

@@ -9,6 +9,7 @@ struct MarkReader {
   func read() -> PrintedMarks {
     var result = PrintedMarks()
     result.paragraphs.reserveCapacity(text.paragraphs.count)
+    let markup = Markup(text: text)
     let joinsRightSingles = hasDoubledLeftSingles()
     for (index, paragraph) in text.paragraphs.enumerated() {
       let first = result.marks.count
@@ -17,8 +18,9 @@ struct MarkReader {
       result.paragraphs.append(range)
       guard !range.isEmpty else { continue }
       lookAround(paragraph, range, in: &result.marks)
-      Markup(text: text, paragraph: paragraph).settle(&result.marks, range)
+      markup.settleCode(&result.marks, range, in: paragraph)
     }
+    markup.settleTags(&result.marks)
     return result
   }
 
