@@ -47,14 +47,16 @@ struct DialogueFinder {
       {
         next += 1
       }
-      let inner =
-        next < found.quotations.count && found.quotations[next].span.start < paragraph.span.end
-        ? found.quotations[next].span : nil
-      if let inner, inner.start < paragraph.span.start || inner.end > paragraph.span.end {
-        continue
+      var last = next
+      var isWhole = true
+      while last < found.quotations.count, found.quotations[last].span.start < paragraph.span.end {
+        isWhole = isWhole && paragraph.span.contains(found.quotations[last].span)
+        last += 1
       }
+      // A quotation in marks that runs over the paragraph's edge leaves the dash no speech.
+      guard isWhole else { continue }
       let opening = text.tokens[paragraph.tokens.lowerBound].span
-      if inner != nil {
+      if last > next {
         add(TextSpan(opening.start, paragraph.span.end), opening, to: &result)
       } else {
         cut(paragraph, opening, into: &result)
@@ -99,7 +101,10 @@ struct DialogueFinder {
       }
     }
     guard let start else { return }
-    let end = isCut ? paragraph.span.end : bounds.end(from: opening.end, to: paragraph.span.end)
+    let end =
+      isCut
+      ? paragraph.span.end
+      : bounds.end(from: opening.end, to: paragraph.span.end, after: nil)
     if end > max(start, mark?.end ?? start) { add(TextSpan(start, end), mark, to: &result) }
   }
 

@@ -121,14 +121,12 @@ struct QuotationBuilder {
   /// Ends the innermost quotation, whose mark is missing, where its speech ends.
   private mutating func endWithoutMark(before limit: Int) {
     guard var quotation = open.popLast() else { return }
-    var end = bounds.end(from: quotation.opening.end, to: limit)
+    var end = bounds.end(
+      from: quotation.opening.end, to: limit, after: quotation.mark.glyph)
     if end < quotation.lastInnerEnd { end = bounds.trimmed(from: quotation.start, to: limit) }
     guard end > quotation.opening.end else {
-      if quotation.pieces.isEmpty {
-        addOther(quotation.mark, .stray)
-      } else {
-        finish(quotation)
-      }
+      addStray(quotation.opening)
+      finish(quotation)
       return
     }
     quotation.pieces.append(
@@ -199,16 +197,18 @@ struct QuotationBuilder {
 
   private mutating func addOther(_ mark: PrintedMark, _ use: OtherMark.Use) {
     let span = TextSpan(mark.start, mark.end)
+    guard use != .stray else { return addStray(span) }
     found.otherMarks.append(OtherMark(span: span, use: use))
-    switch use {
-    case .stray:
-      diagnose(
-        "stray-mark", .warning,
-        "This mark neither opens nor closes a quotation. Remove it, or add its partner.", span)
-    case .empty:
+    if use == .empty {
       diagnose("empty-quotation", .note, "Nothing stands between this mark and its partner.", span)
-    default: break
     }
+  }
+
+  private mutating func addStray(_ span: TextSpan) {
+    found.otherMarks.append(OtherMark(span: span, use: .stray))
+    diagnose(
+      "stray-mark", .warning,
+      "This mark neither opens nor closes a quotation. Remove it, or add its partner.", span)
   }
 
   private mutating func checkDirection(_ mark: PrintedMark, opens: Bool) {

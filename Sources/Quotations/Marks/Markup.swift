@@ -66,7 +66,11 @@ struct Markup {
   ) {
     for index in range where !marks[index].isSettled {
       let mark = marks[index]
-      guard startsCode(mark, paragraph), let close = partner(of: index, in: marks, range) else { continue }
+      guard startsCode(mark, paragraph), let close = partner(of: index, in: marks, range) else {
+        continue
+      }
+      // A backtick whose partner is an apostrophe quotes: `so'.
+      if mark.glyph == .backtick, marks[close].glyph != .backtick { continue }
       for inside in index...close {
         marks[inside].isSettled = true
         marks[inside].otherUse = .code
@@ -75,6 +79,7 @@ struct Markup {
   }
 
   private func startsCode(_ mark: PrintedMark, _ paragraph: Paragraph) -> Bool {
+    if mark.glyph == .backtick { return mark.standsLikeOpening }
     let bytes = text.bytes
     guard mark.start > paragraph.span.start else { return false }
     let before = bytes[mark.start - 1]

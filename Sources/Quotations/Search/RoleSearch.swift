@@ -234,7 +234,7 @@ struct RoleSearch {
       link = current.parent
     }
     guard let level else { return 0 }
-    let hasCue = bounds.endsWithCue(paragraph: paragraph)
+    let hasCue = bounds.endsWithCue(paragraph: paragraph, after: level.glyph)
     if kept == 0 { return hasCue ? max(0, cost - 10) : cost }
     cost += kept * Pairing.continuation
     if hasCue { cost += Pairing.continuationAfterCue }
