@@ -48,9 +48,28 @@ public struct QuotationFinder: Sendable {
     }
   }
 
-  public var options: Options
+  public let options: Options
+  private let localeMarks: QuotationMarks?
+  private let localeProblem: Diagnostic?
 
-  public init(options: Options = Options()) { self.options = options }
+  public init(options: Options = Options()) {
+    self.options = options
+    guard let locale = options.marksLocale else {
+      localeMarks = nil
+      localeProblem = nil
+      return
+    }
+    do throws(ICUError) {
+      localeMarks = try QuotationMarks.cldr(locale: locale)
+      localeProblem = nil
+    } catch {
+      localeMarks = nil
+      localeProblem = Diagnostic(
+        code: "unreadable-locale", severity: .warning,
+        message: "The marks of the locale \(locale) cannot be read (\(error)); the article's own "
+          + "marks decide. Name a locale such as de or fr-CA.")
+    }
+  }
 
   /// Finds the quotations of one article.
   ///
@@ -59,7 +78,8 @@ public struct QuotationFinder: Sendable {
     var marks = MarkReader(text: text).read()
     let costs = MarkCosts(text: text)
     costs.priceOthers(&marks.marks)
-    let conventions = MarkConventions(of: marks.marks, singleQuotes: options.singleQuotes)
+    let conventions = MarkConventions(
+      of: marks.marks, singleQuotes: options.singleQuotes, localeMarks: localeMarks)
     costs.priceQuoting(&marks.marks, conventions)
     let bounds = SpeechBounds(text: text)
     var search = RoleSearch(marks: marks, conventions: conventions, bounds: bounds)
@@ -67,7 +87,38 @@ public struct QuotationFinder: Sendable {
       text: text, marks: marks, roles: search.run(), conventions: conventions, bounds: bounds)
     var found = builder.build()
     found.arrange()
+    let dialogue = DialogueFinder(text: text, bounds: bounds)
+    if usesDashes(dialogue, found) {
+      found.quotations += dialogue.quotations(beside: found)
+      found.arrange()
+    }
+    limitDiagnostics(&found)
+    if let localeProblem { found.diagnostics.append(localeProblem) }
     return found
+  }
+
+  private func limitDiagnostics(_ found: inout FoundQuotations) {
+    let more = found.diagnostics.count - options.maximumDiagnostics
+    guard more > 0 else { return }
+    found.diagnostics.removeLast(more)
+    found.diagnostics.append(
+      Diagnostic(
+        code: "more-diagnostics", severity: .warning,
+        message: "The article has \(more) more diagnostics of its quotation marks; "
+          + "is it text that was set by hand?"))
+  }
+
+  private func usesDashes(_ dialogue: DialogueFinder, _ found: FoundQuotations) -> Bool {
+    switch options.dashDialogue {
+    case .on: return true
+    case .off: return false
+    case .auto:
+      if let locale = options.marksLocale {
+        let language = locale.prefix { $0 != "-" && $0 != "_" }.lowercased()
+        if DialogueFinder.languages.contains(language) { return true }
+      }
+      return dialogue.isUsed(beside: found)
+    }
   }
 }
 

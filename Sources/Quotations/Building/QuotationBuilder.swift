@@ -11,6 +11,8 @@ struct QuotationBuilder {
   private var resumed = 0
   /// The end of the last quotation that was closed outside all others in this paragraph.
   private var lastEnd: Int?
+  /// The last paragraph that ended with a quotation that was never closed.
+  private var unclosedParagraph: Int?
   private(set) var found = FoundQuotations()
 
   /// A quotation whose end is not read yet.
@@ -36,7 +38,7 @@ struct QuotationBuilder {
   }
 
   mutating func build() -> FoundQuotations {
-    for (index, range) in marks.paragraphs.enumerated() where !range.isEmpty {
+    for (index, range) in marks.paragraphs.enumerated() where !range.isEmpty || !open.isEmpty {
       resumed = 0
       lastEnd = nil
       for mark in range { read(mark) }
@@ -119,14 +121,12 @@ struct QuotationBuilder {
   /// Ends the innermost quotation, whose mark is missing, where its speech ends.
   private mutating func endWithoutMark(before limit: Int) {
     guard var quotation = open.popLast() else { return }
-    var end = bounds.end(from: quotation.opening.end, to: limit)
+    var end = bounds.end(
+      from: quotation.opening.end, to: limit, after: quotation.mark.glyph)
     if end < quotation.lastInnerEnd { end = bounds.trimmed(from: quotation.start, to: limit) }
     guard end > quotation.opening.end else {
-      if quotation.pieces.isEmpty {
-        addOther(quotation.mark, .stray)
-      } else {
-        finish(quotation)
-      }
+      addStray(quotation.opening)
+      finish(quotation)
       return
     }
     quotation.pieces.append(
@@ -143,7 +143,7 @@ struct QuotationBuilder {
   private mutating func beginWithoutMark(_ mark: PrintedMark) {
     let paragraph = text.paragraphs[mark.paragraph].span
     let span = TextSpan(mark.start, mark.end)
-    guard
+    guard !signsQuotationAbove(mark),
       let start = bounds.start(
         from: lastEnd ?? paragraph.start, to: mark.start, startsParagraph: lastEnd == nil),
       start < mark.start
@@ -166,9 +166,25 @@ struct QuotationBuilder {
         + "Add the opening mark.", span)
   }
 
+  /// Whether a mark without partner ends the line of names under a display quotation, which then
+  /// lacks its mark: `"We will win.⏎Jane Doe, mayor"`.
+  private func signsQuotationAbove(_ mark: PrintedMark) -> Bool {
+    guard unclosedParagraph == mark.paragraph - 1, lastEnd == nil else { return false }
+    let (above, line) = (text.paragraphs[mark.paragraph - 1], text.paragraphs[mark.paragraph])
+    guard line.tokens.count <= Self.longestSignature, mark.end == line.span.end else { return false }
+    var breaks = 0
+    for byte in text.bytes[above.span.end..<line.span.start] where byte == 0x0A { breaks += 1 }
+    return breaks == 1
+  }
+
+  /// How many tokens a line of names has at most.
+  private static let longestSignature = 16
+
   private mutating func endParagraph(_ index: Int) {
+    guard roles.carried[index] != Roles.sameParagraph else { return }
     let end = text.paragraphs[index].span.end
     let kept = min(Int(roles.carried[index]), open.count)
+    if open.count > kept { unclosedParagraph = index }
     while open.count > kept { endWithoutMark(before: end) }
     for level in 0..<kept {
       open[level].pieces.append(
@@ -181,16 +197,18 @@ struct QuotationBuilder {
 
   private mutating func addOther(_ mark: PrintedMark, _ use: OtherMark.Use) {
     let span = TextSpan(mark.start, mark.end)
+    guard use != .stray else { return addStray(span) }
     found.otherMarks.append(OtherMark(span: span, use: use))
-    switch use {
-    case .stray:
-      diagnose(
-        "stray-mark", .warning,
-        "This mark neither opens nor closes a quotation. Remove it, or add its partner.", span)
-    case .empty:
+    if use == .empty {
       diagnose("empty-quotation", .note, "Nothing stands between this mark and its partner.", span)
-    default: break
     }
+  }
+
+  private mutating func addStray(_ span: TextSpan) {
+    found.otherMarks.append(OtherMark(span: span, use: .stray))
+    diagnose(
+      "stray-mark", .warning,
+      "This mark neither opens nor closes a quotation. Remove it, or add its partner.", span)
   }
 
   private mutating func checkDirection(_ mark: PrintedMark, opens: Bool) {

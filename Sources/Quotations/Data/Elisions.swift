@@ -59,8 +59,7 @@ enum Elisions {
   ]
 
   private static let possibleTrailing: Set<String> = [
-    "in", "on", "an", "end", "ole", "wit", "all", "of", "ma", "pa", "he", "the", "want", "bein",
-    "doin", "goin",
+    "in", "on", "an", "end", "ole", "wit", "all", "of", "ma", "pa", "he", "the", "want",
   ]
 
   /// Words that end in “in” by themselves.

@@ -22,7 +22,8 @@ enum ReportingVerbs {
     "whispers", "muttered", "mutters", "murmured", "returned", "responded", "responds", "quipped",
     "joked", "posted", "testified", "commented", "comments", "emphasized", "emphasised",
     "stressed", "admitted", "admits", "suggested", "repeated", "inquired", "enquired", "demanded",
-    "called", "began", "went", "quoth", "reads", "read",
+    "quoth", "quavered", "gasped", "sighed", "sobbed", "screamed", "yelled", "growled", "snapped",
+    "interrupted", "interposed", "rejoined", "retorted", "ejaculated", "faltered", "stammered",
     // German
     "sagte", "sagt", "erklärte", "erklärt", "meinte", "meint", "fragte", "fragt", "antwortete",
     "betonte", "betont", "rief", "flüsterte", "schrieb", "schreibt", "fügte",
@@ -44,6 +45,7 @@ enum ReportingVerbs {
 
   private static let clauseStarts: Set<String> = [
     "that", "he", "she", "they", "it", "we", "i", "you", "his", "her", "their", "the", "there",
+    "him", "me", "us", "them", "a", "an", "this", "these", "no", "not", "nothing",
     "dass", "daß", "que", "qu’il", "che", "dat", "att", "at",
   ]
 }

@@ -1,3 +1,5 @@
+internal import Prose
+
 /// How one article prints its marks: which glyph opens, which closes, and whether single marks
 /// carry speech.
 ///
@@ -44,18 +46,22 @@ struct MarkConventions: Sendable {
     closing[Int(glyph.rawValue)] = close
   }
 
-  /// The conventions of an article.
-  init(of marks: [PrintedMark], singleQuotes: QuotationFinder.SingleQuotes) {
+  /// The conventions of an article; `localeMarks` take precedence over what it shows.
+  init(
+    of marks: [PrintedMark], singleQuotes: QuotationFinder.SingleQuotes,
+    localeMarks: QuotationMarks? = nil
+  ) {
     self.init()
     var votes = Votes()
     for mark in marks where !mark.isSettled { votes.count(mark) }
     apply(votes)
+    let localeQuotesInSingles = localeMarks.map { apply($0) } ?? false
     switch singleQuotes {
     case .on: singlesCarrySpeech = true
     case .off: singlesQuote = false
     case .auto:
       singlesCarrySpeech =
-        votes.speechInSingles >= 2 && votes.speechInSingles > votes.speechInDoubles
+        localeQuotesInSingles || votes.speechInSingles >= 2 && votes.speechInSingles > votes.speechInDoubles
     }
   }
 
@@ -78,6 +84,23 @@ struct MarkConventions: Sendable {
         setCosts(right, open: 0, close: Self.reversal)
       }
     }
+  }
+
+  /// Sets the directions that a locale's marks imply; returns whether its outer marks are single.
+  private mutating func apply(_ marks: QuotationMarks) -> Bool {
+    func glyph(_ mark: String) -> Glyph? { Glyph(Array(mark.utf8)[...]) }
+    for (opening, closing) in [
+      (marks.innerOpening, marks.innerClosing), (marks.opening, marks.closing),
+    ] {
+      guard let left = glyph(opening), let right = glyph(closing) else { continue }
+      if left == right {
+        setCosts(left, open: 0, close: 0)
+      } else {
+        setCosts(left, open: 0, close: Self.reversal)
+        setCosts(right, open: Self.reversal, close: 0)
+      }
+    }
+    return glyph(marks.opening)?.isSingle ?? false
   }
 
   /// How often each glyph stands where only one direction makes sense.

@@ -29,9 +29,11 @@ struct MarkCosts {
       mark.after == .space || mark.after == .boundary
     {
       // A lone mark: in a table it repeats the line above.
-      let isColumn = hasWideGap(before: mark) && hasWideGap(after: mark)
-      mark.otherCost = isColumn ? 3 : mark.glyph.isSingle ? 15 : 20
-      mark.otherUse = .ditto
+      let isColumn =
+        hasWideGap(before: mark) && hasWideGap(after: mark)
+        && (mark.before == .space || mark.after == .space)
+      mark.otherCost = isColumn ? 5 : mark.glyph.isSingle ? 15 : 35
+      mark.otherUse = isColumn ? .ditto : .stray
     }
     guard mark.glyph == .straightSingle || mark.glyph == .leftSingle || mark.glyph == .rightSingle
     else { return }
@@ -53,7 +55,7 @@ struct MarkCosts {
         if leads || mark.traits.contains(.touchesPrevious), let found = Elisions.leading(word) {
           return found == .certain ? 1 : 12 + turned
         }
-        if leads { return (mark.glyph == .straightSingle ? 30 : 15) + 2 * turned }
+        if leads { return mark.glyph == .straightSingle ? 30 : mark.glyph == .leftSingle ? 60 : 15 }
         if mark.before == .letter || mark.before == .digit { return 3 + turned }
       }
       if let digits = digitsAfter(mark), leads { return digits == 2 ? 1 : 20 + turned }
@@ -194,6 +196,7 @@ struct MarkCosts {
       marks[index].openCost = conventions.openCost(mark.glyph) + openingPlace(mark)
       marks[index].closeCost = conventions.closeCost(mark.glyph) + closingPlace(mark)
       if mark.otherUse == .prime, mark.otherCost <= 1 { marks[index].closeCost += 20 }
+      if mark.otherUse == .apostrophe, mark.otherCost <= 1 { marks[index].openCost += 10 }
     }
   }
 
@@ -248,7 +251,7 @@ struct MarkCosts {
       if mark.traits.contains(.spacedAfterMark) {
         cost += 8
       } else if !mark.glyph.standsOff {
-        cost += 25
+        cost += mark.traits.contains(.spacedAfterStop) ? 15 : 25
       }
     case .openBracket: cost += 40
     case .boundary: cost += 60

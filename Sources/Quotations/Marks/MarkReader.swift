@@ -9,6 +9,7 @@ struct MarkReader {
   func read() -> PrintedMarks {
     var result = PrintedMarks()
     result.paragraphs.reserveCapacity(text.paragraphs.count)
+    let markup = Markup(text: text)
     let joinsRightSingles = hasDoubledLeftSingles()
     for (index, paragraph) in text.paragraphs.enumerated() {
       let first = result.marks.count
@@ -17,8 +18,9 @@ struct MarkReader {
       result.paragraphs.append(range)
       guard !range.isEmpty else { continue }
       lookAround(paragraph, range, in: &result.marks)
-      Markup(text: text, paragraph: paragraph).settle(&result.marks, range)
+      markup.settleCode(&result.marks, range, in: paragraph)
     }
+    markup.settleTags(&result.marks)
     return result
   }
 
@@ -26,14 +28,26 @@ struct MarkReader {
   private func hasDoubledLeftSingles() -> Bool {
     var previous = -1
     for token in text.tokens where token.kind == .mark {
-      guard Glyph(text.bytes[token.start..<token.end]) == .leftSingle else { continue }
+      guard let (glyph, end) = glyph(of: token), glyph == .leftSingle else { continue }
       if token.start == previous { return true }
-      previous = token.end
+      previous = end
     }
     return false
   }
 
   // MARK: Which marks
+
+  /// The glyph of a mark token and where it ends: what prints nothing, such as a sign of the
+  /// direction of writing, belongs to the token before it and not to the mark.
+  private func glyph(of token: Token) -> (glyph: Glyph, end: Int)? {
+    let bytes = text.bytes
+    var end = Scalars.next(in: bytes, at: token.start).end
+    if end < token.end, bytes[token.start] == bytes[end], bytes[end] == 0x27 || bytes[end] == 0x60 {
+      end += 1
+    }
+    guard let glyph = Glyph(bytes[token.start..<end]) else { return nil }
+    return (glyph, end)
+  }
 
   private func collect(
     _ paragraph: Paragraph, index: Int, joinsRightSingles: Bool, into marks: inout [PrintedMark]
@@ -41,15 +55,13 @@ struct MarkReader {
     let first = marks.count
     for position in paragraph.tokens {
       let token = text.tokens[position]
-      guard token.kind == .mark, let glyph = Glyph(text.bytes[token.start..<token.end]) else {
-        continue
-      }
+      guard token.kind == .mark, let (glyph, end) = glyph(of: token) else { continue }
       if marks.count > first {
         let last = marks[marks.count - 1]
         if last.end == token.start, last.glyph == glyph, last.end - last.start == 3,
           glyph == .leftSingle || glyph == .rightSingle && joinsRightSingles
         {
-          marks[marks.count - 1].end = token.end
+          marks[marks.count - 1].end = end
           marks[marks.count - 1].glyph =
             glyph == .leftSingle ? .doubledBacktick : .doubledApostrophe
           continue
@@ -57,7 +69,7 @@ struct MarkReader {
       }
       marks.append(
         PrintedMark(
-          start: token.start, end: token.end, glyph: glyph, paragraph: index, token: position))
+          start: token.start, end: end, glyph: glyph, paragraph: index, token: position))
     }
     divideApostrophes(paragraph, from: first, in: &marks)
   }
@@ -155,6 +167,7 @@ struct MarkReader {
         continue
       }
       mark.before = spaces > 0 ? .space : edge
+      if spaces > 0, edge == .stop || edge == .ellipsis { mark.traits.insert(.spacedAfterStop) }
       return
     }
     mark.before = .boundary

@@ -1,42 +1,55 @@
 internal import Prose
 
-/// Settles the marks of one paragraph that belong to tags and program text.
+/// Settles the marks that belong to tags and to program text.
 struct Markup {
   let text: TokenizedText
-  let paragraph: Paragraph
 
   /// A tag that is longer than this is no tag.
   private static let longestTag = 4096
 
-  func settle(_ marks: inout [PrintedMark], _ range: Range<Int>) {
-    settleTags(&marks, range)
-    settleCode(&marks, range)
-  }
+  // MARK: Tags
 
   /// Settles the marks between `<` and `>` where a tag's name or a slash follows the `<`.
-  private func settleTags(_ marks: inout [PrintedMark], _ range: Range<Int>) {
+  ///
+  /// A tag with attributes may run over lines and even paragraphs: what stands in its attributes
+  /// was never meant for print.
+  func settleTags(_ marks: inout [PrintedMark]) {
     let bytes = text.bytes
-    var index = range.lowerBound
-    var offset = paragraph.span.start
-    let end = paragraph.span.end
-    while offset < end, index < range.upperBound {
-      guard bytes[offset] == 0x3C, offset + 1 < end, Self.startsTag(bytes[offset + 1]) else {
+    var index = 0
+    var offset = 0
+    while index < marks.count, offset < bytes.count {
+      guard bytes[offset] == 0x3C, let end = endOfTag(offset) else {
         offset += 1
         continue
       }
-      var close = offset + 1
-      let limit = min(end, offset + Self.longestTag)
-      while close < limit, bytes[close] != 0x3E, bytes[close] != 0x3C { close += 1 }
-      if close < limit, bytes[close] == 0x3E {
-        while index < range.upperBound, marks[index].start < offset { index += 1 }
-        while index < range.upperBound, marks[index].start < close {
-          marks[index].isSettled = true
-          marks[index].otherUse = .markup
-          index += 1
-        }
+      while index < marks.count, marks[index].start < offset { index += 1 }
+      while index < marks.count, marks[index].start < end {
+        marks[index].isSettled = true
+        marks[index].otherUse = .markup
+        index += 1
       }
-      offset = close
+      offset = end
     }
+  }
+
+  /// The offset of the `>` that ends the tag which starts at `start`; nil when none starts there.
+  private func endOfTag(_ start: Int) -> Int? {
+    let bytes = text.bytes
+    guard start + 1 < bytes.count, Self.startsTag(bytes[start + 1]) else { return nil }
+    let limit = min(bytes.count, start + Self.longestTag)
+    var offset = start + 1
+    var hasAttribute = false
+    while offset < limit {
+      switch bytes[offset] {
+      case 0x3E: return offset
+      case 0x3C: return nil
+      case 0x3D: hasAttribute = true
+      case 0x0A: if !hasAttribute { return nil }
+      default: break
+      }
+      offset += 1
+    }
+    return nil
   }
 
   private static func startsTag(_ byte: UInt8) -> Bool {
@@ -44,12 +57,20 @@ struct Markup {
       || byte == 0x3F
   }
 
+  // MARK: Program text
+
   /// Settles the pairs of marks in `call("x")`, `name="x"` and `` `x` ``: print sets a space before
   /// a bracket and none before an equals sign only in program text.
-  private func settleCode(_ marks: inout [PrintedMark], _ range: Range<Int>) {
+  func settleCode(
+    _ marks: inout [PrintedMark], _ range: Range<Int>, in paragraph: Paragraph
+  ) {
     for index in range where !marks[index].isSettled {
       let mark = marks[index]
-      guard startsCode(mark), let close = partner(of: index, in: marks, range) else { continue }
+      guard startsCode(mark, paragraph), let close = partner(of: index, in: marks, range) else {
+        continue
+      }
+      // A backtick whose partner is an apostrophe quotes: `so'.
+      if mark.glyph == .backtick, marks[close].glyph != .backtick { continue }
       for inside in index...close {
         marks[inside].isSettled = true
         marks[inside].otherUse = .code
@@ -57,7 +78,8 @@ struct Markup {
     }
   }
 
-  private func startsCode(_ mark: PrintedMark) -> Bool {
+  private func startsCode(_ mark: PrintedMark, _ paragraph: Paragraph) -> Bool {
+    if mark.glyph == .backtick { return mark.standsLikeOpening }
     let bytes = text.bytes
     guard mark.start > paragraph.span.start else { return false }
     let before = bytes[mark.start - 1]

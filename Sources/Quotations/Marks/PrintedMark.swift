@@ -36,6 +36,8 @@ struct PrintedMark: Sendable {
     static let touchesPrevious = Traits(rawValue: 1 << 3)
     /// An ellipsis follows after a space: `“ … so be it.”`
     static let spacedBeforeEllipsis = Traits(rawValue: 1 << 4)
+    /// Only a space stands between this mark and punctuation: `…, ” he said`.
+    static let spacedAfterStop = Traits(rawValue: 1 << 5)
   }
 
   /// Whether place and neighbours can only mean an opening mark, whatever the glyph.

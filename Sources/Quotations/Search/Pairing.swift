@@ -12,6 +12,8 @@ struct Pairing {
   static let continuationAfterCue: Int32 = 50
   /// A quotation that goes on although its paragraph does not end like a sentence.
   static let continuationInSentence: Int32 = 10
+  /// A quotation that runs over the end of a line that is not the end of a paragraph.
+  static let brokenLine: Int32 = 15
   /// Two marks with nothing between.
   static let emptyQuotation: Int32 = 60
 

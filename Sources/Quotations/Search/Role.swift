@@ -23,6 +23,12 @@ struct Role: Sendable, Hashable {
 struct Roles: Sendable {
   /// One role for each mark.
   var marks: [Role]
-  /// For each paragraph the number of quotations, from the outermost one, that go on after it.
+  /// For each paragraph the number of quotations, from the outermost one, that the next paragraph's
+  /// first marks carry on, or ``sameParagraph``.
   var carried: [Int32]
+
+  /// All that is open stays open: the next paragraph is only another line of this one.
+  static let sameParagraph: Int32 = -1
+  /// How many levels of quotations may run over the end of a paragraph.
+  static let deepestCarried: Int32 = 3
 }

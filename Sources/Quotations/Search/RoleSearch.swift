@@ -75,7 +75,8 @@ struct RoleSearch {
   }
 
   mutating func run() -> Roles {
-    for (index, range) in marks.paragraphs.enumerated() where !range.isEmpty {
+    for (index, range) in marks.paragraphs.enumerated() {
+      if range.isEmpty, !hypotheses.contains(where: { !$0.stack.isEmpty }) { continue }
       for mark in range where !marks.marks[mark].isSettled {
         for hypothesis in hypotheses { expand(hypothesis, mark) }
         select(place: mark, mark: mark)
@@ -180,7 +181,15 @@ struct RoleSearch {
 
   private mutating func endParagraph(_ index: Int) {
     let heads = headGlyphs(of: index + 1)
+    let lineCost = bounds.breaksLine(after: index) ? Pairing.brokenLine : nil
     for hypothesis in hypotheses {
+      if let lineCost, hypothesis.waiting == 0,
+        (1...Roles.deepestCarried).contains(stacks.depth(hypothesis.stack))
+      {
+        add(
+          hypothesis, lineCost, hypothesis.stack,
+          Role(kind: .other, amount: Roles.sameParagraph))
+      }
       // A carried quotation whose mark did not come: its hypothesis is void.
       let ending = bottom(of: hypothesis.stack, heads.count)
       add(
@@ -225,7 +234,7 @@ struct RoleSearch {
       link = current.parent
     }
     guard let level else { return 0 }
-    let hasCue = bounds.endsWithCue(paragraph: paragraph)
+    let hasCue = bounds.endsWithCue(paragraph: paragraph, after: level.glyph)
     if kept == 0 { return hasCue ? max(0, cost - 10) : cost }
     cost += kept * Pairing.continuation
     if hasCue { cost += Pairing.continuationAfterCue }
@@ -238,7 +247,7 @@ struct RoleSearch {
   private func headGlyphs(of paragraph: Int) -> [Glyph] {
     guard paragraph < marks.paragraphs.count else { return [] }
     var glyphs: [Glyph] = []
-    for index in marks.paragraphs[paragraph].prefix(3) {
+    for index in marks.paragraphs[paragraph].prefix(Int(Roles.deepestCarried)) {
       let mark = marks.marks[index]
       guard mark.traits.contains(.head), !mark.isSettled, mark.after != .boundary else { break }
       glyphs.append(mark.glyph)
