@@ -9,26 +9,38 @@
 public struct QuotationAnalyzer: Sendable {
   /// What an analyzer is told besides the articles.
   public struct Options: Sendable {
-    /// The people whom the user knows; they win over guesses.
-    public var people: [KnownPerson]
-    /// Whether to keep all candidates of each quotation, to explain the choice.
-    public var keepsCandidates: Bool
+    /// How to read quotation marks.
+    public var marks: QuotationFinder.Options
+    /// How to attribute; the people whom the user knows are here.
+    public var attribution: SpeakerAttributor.Options
 
-    public init(people: [KnownPerson] = [], keepsCandidates: Bool = false) {
-      self.people = people
-      self.keepsCandidates = keepsCandidates
+    public init(
+      marks: QuotationFinder.Options = QuotationFinder.Options(),
+      attribution: SpeakerAttributor.Options = SpeakerAttributor.Options()
+    ) {
+      self.marks = marks
+      self.attribution = attribution
     }
   }
 
   public let options: Options
+  private let tokenizer = Tokenizer()
+  private let finder: QuotationFinder
+  private let attributor: SpeakerAttributor
 
-  public init(options: Options = Options()) { self.options = options }
+  public init(options: Options = Options()) {
+    self.options = options
+    finder = QuotationFinder(options: options.marks)
+    attributor = SpeakerAttributor(options: options.attribution)
+  }
 
   /// Finds and attributes the quotations of one article.
   ///
-  /// - Complexity: O(*n*) in the length of the text.
+  /// - Complexity: O(*n*) in the length of the text, O(*m* log *m*) in the quotation marks.
   public func analyze(_ article: Article) -> AttributedArticle {
-    AttributedArticle(
-      article: article, quotations: [], attributions: [], speakers: [], diagnostics: [])
+    let text = tokenizer.tokenize(bodyOf: article)
+    let found = finder.quotations(in: text)
+    return attributor.attribute(
+      article, text: text, quotations: found.quotations, diagnostics: found.diagnostics)
   }
 }

@@ -12,11 +12,13 @@ struct AnalysisRun {
   ///   wins over guesses, so that a result without it would be another.
   init(_ input: InputOptions, keepsCandidates: Bool = false) throws(ExitStatus) {
     self.input = input
-    analyzerOptions = QuotationAnalyzer.Options(keepsCandidates: keepsCandidates)
+    analyzerOptions = QuotationAnalyzer.Options(
+      marks: QuotationFinder.Options(singleQuotes: input.singleQuotes, marksLocale: input.marks))
+    analyzerOptions.attribution.keepsCandidates = keepsCandidates
     guard let path = input.people else { return }
     do throws(InputFailure) {
       let list = try PeopleList(path: path)
-      analyzerOptions.people = list.people
+      analyzerOptions.attribution.knownPeople = list.people
       for failure in list.failures { report(failure) }
     } catch {
       Message.failure(error)

@@ -24,6 +24,16 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Whether single marks are quotation marks (on), apostrophes (off), or as the article shows."))
+  var singleQuotes: QuotationFinder.SingleQuotes = .auto
+
+  @Option(
+    help: ArgumentHelp(
+      "The locale whose quotation marks to prefer, such as de or fr-CH.", valueName: "locale"))
+  var marks: String?
+
+  @Option(
+    help: ArgumentHelp(
       "A list of people, CSV (name,aliases,id,gender) or JSON, that wins over guesses.",
       valueName: "file"))
   var people: String?
@@ -60,3 +70,4 @@ struct InputOptions: ParsableArguments {
 
   var effectiveJobs: Int { jobs ?? Process.processorCount }
 }
+
