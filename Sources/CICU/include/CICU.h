@@ -3,6 +3,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 // This header includes no header of ICU, on purpose: the importer would make ICU's declarations
 // visible to Swift, where they clash with those of the ICU inside Foundation.
 //
@@ -62,5 +66,76 @@ int32_t cicu_is_white_space(int32_t scalar);
 
 /// Whether a code point has the property `Quotation_Mark`.
 int32_t cicu_is_quotation_mark(int32_t scalar);
+
+/// Whether a code point has the property `Alphabetic`.
+int32_t cicu_is_alphabetic(int32_t scalar);
+
+/// The value of `Word_Break` of a code point, numbered as in ICU's `UWordBreakValues`.
+int32_t cicu_word_break(int32_t scalar);
+
+/// Whether a code point is drawn as a picture by itself or with a selector:
+/// `Extended_Pictographic`.
+int32_t cicu_is_pictographic(int32_t scalar);
+
+/// The short name of a code point's script, such as "Latn"; NULL when ICU knows none.
+const char *cicu_script(int32_t scalar);
+
+// MARK: Normal forms
+
+/// A normalised text with the places that normalisation changed.
+typedef struct {
+  uint8_t *bytes;
+  int64_t length;
+  /// Four numbers for each changed place, in order: the start and the length in the original, the
+  /// start and the length in the normalised text, in bytes.
+  uint32_t *edits;
+  int64_t edit_count;
+} cicu_normalized;
+
+/// Normalises a text. `form` is 0 for NFC, 1 for NFKC_Casefold. Release the result with
+/// `cicu_normalized_free`, also after an error.
+cicu_normalized cicu_normalize(
+    int32_t form, const uint8_t *bytes, int64_t length, int32_t *status);
+
+void cicu_normalized_free(cicu_normalized text);
+
+// MARK: Locale data
+
+/// Writes one of CLDR's quotation marks of a locale to `units` as UTF-16 and returns its length.
+/// `which` is 0 and 1 for the outer opening and closing mark, 2 and 3 for the inner ones.
+int32_t cicu_quotation_mark(
+    const char *locale, int32_t which, uint16_t *units, int32_t capacity, int32_t *status);
+
+// MARK: Transliteration and collation
+
+typedef struct cicu_transliterator cicu_transliterator;
+
+/// Opens a transliterator by its identifier, such as "Any-Latin; Latin-ASCII".
+cicu_transliterator *cicu_transliterator_open(const char *identifier, int32_t *status);
+
+void cicu_transliterator_close(cicu_transliterator *transliterator);
+
+/// Transliterates UTF-8 into `output` and returns the length that the result has, which is more
+/// than `capacity` when it did not fit.
+int32_t cicu_transliterate(
+    cicu_transliterator *transliterator, const uint8_t *bytes, int32_t length, uint8_t *output,
+    int32_t capacity);
+
+typedef struct cicu_collator cicu_collator;
+
+/// Opens the collator of a locale.
+cicu_collator *cicu_collator_open(const char *locale, int32_t *status);
+
+void cicu_collator_close(cicu_collator *collator);
+
+/// Writes the sort key of a text, without a terminating zero, to `key` and returns the length that
+/// the key has, which is more than `capacity` when it did not fit; -1 when memory is short.
+int32_t cicu_sort_key(
+    cicu_collator *collator, const uint8_t *bytes, int32_t length, uint8_t *key,
+    int32_t capacity);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -18,9 +18,11 @@ extension UnsafeBufferPointer<UInt8> {
     return (high | tail(offset + 2) << 6 | tail(offset + 3), 4)
   }
 
-  /// The scalar that ends at `end` in valid UTF-8, and the number of its bytes.
+  /// The scalar that ends at `end` in valid UTF-8, and the number of its bytes; U+FFFD of no bytes
+  /// at the start of the text.
   @inline(__always)
   func scalar(before end: Int) -> (value: UInt32, width: Int) {
+    if end <= 0 { return (0xFFFD, 0) }
     var start = end - 1
     while start > 0 && start > end - 4 && self[start] & 0xC0 == 0x80 { start -= 1 }
     let decoded = scalar(at: start)

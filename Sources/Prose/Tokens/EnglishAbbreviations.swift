@@ -20,18 +20,25 @@ enum EnglishAbbreviations {
   ) -> Bool {
     guard let key = key(bytes, start, end), let condition = entries[key] else { return false }
     switch condition {
-    case .always: return true
+    case .title, .always: return true
     case .beforeNumber: return follower == .number
     case .beforeName: return follower == .capital
     case .insideSentence: return follower == .small || follower == .punctuation
     }
   }
 
+  /// Whether the letters from `start` up to `end` are a title, which a name follows.
+  static func isTitle(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard let key = key(bytes, start, end) else { return false }
+    return entries[key] == .title
+  }
+
   private enum Condition {
+    case title
     case always
     /// `No. 10`, but `No.` by itself is an answer.
     case beforeNumber
-    /// `Miss. Smith` hardly, but `Fr. Brown`.
+    /// `Fr. Brown`.
     case beforeName
     /// `Springfield, Mass., said`, but `the sun.` before a new sentence.
     case insideSentence
@@ -60,14 +67,20 @@ enum EnglishAbbreviations {
         }
       }
     }
-    // Titles before and behind names.
+    // Titles before names.
+    add(
+      .title,
+      """
+      Mr Mrs Ms Mx Dr Prof Hon Rev Revd Msgr Mgr Messrs Mme Mlle St Ste Gov Govs Sen Sens Rep \
+      Reps Pres Amb Atty Asst Supt Insp Det Sgt Cpl Pvt Pfc Lt Capt Maj Col Gen Brig Adm Cmdr \
+      Cdr Cmdt Comdr Lieut Ald Dep Dir Mt Mts Ft Pt
+      """)
+    // Behind names, of bodies, and of places.
     add(
       .always,
       """
-      Mr Mrs Ms Mx Dr Prof Hon Rev Revd Msgr Mgr Messrs Mme Mlle Sr Jr Esq St Ste Bros \
-      Gov Govs Sen Sens Rep Reps Pres Amb Atty Asst Supt Insp Det Sgt Cpl Pvt Pfc Lt Ltd Capt \
-      Maj Col Gen Brig Adm Cmdr Cdr Cmdt Comdr Lieut Ald Dist Dep Dir Sec Treas Corp Inc Co Cos \
-      Dept Assn Assoc Univ Inst Intl Natl Govt Ave Blvd Rd Hwy Pkwy Mt Mts Ft Pt approx est
+      Sr Jr Esq Bros Dist Sec Treas Corp Inc Co Cos Ltd Dept Assn Assoc Univ Inst Intl Natl Govt \
+      Ave Blvd Rd Hwy Pkwy approx est
       """)
     // Months and days, as they are shortened before a date.
     add(
@@ -81,9 +94,9 @@ enum EnglishAbbreviations {
       """)
     add(.insideSentence, "Ark Ga Ill Ind Kan Kans La Mass Miss Mo Ore Pa Wash Me")
     add(.beforeNumber, "No no Nos nos Mar Sun Sat Art art Fig fig Figs figs p pp vol Vol vols Vols")
-    add(.beforeNumber, "ch Ch chap Chap ed par sect v c ca cf")
+    add(.beforeNumber, "ch Ch chap Chap par sect c ca")
     add(.always, "vs etc viz al ibid Ibid cf Cf eg ie")
-    add(.beforeName, "Fr Br Bp Abp Sir v Mgr Herr")
+    add(.beforeName, "Fr Br Bp Abp")
     return entries
   }()
 }

@@ -28,7 +28,7 @@ extension TokenScanner {
     }
     append(
       isWord ? .word : .number, first.start, segments[last].end,
-      traits: traits(flags, last, isAbbreviation))
+      traits: traits(flags, first.start, segments[last].end, isAbbreviation: isAbbreviation))
     index = last + 1
   }
 
@@ -71,36 +71,42 @@ extension TokenScanner {
     return isSuffix ? last + 2 : nil
   }
 
+  @inline(__always)
   private func traits(
-    _ flags: WordSegment.Flags, _ last: Int, _ isAbbreviation: Bool
+    _ flags: WordSegment.Flags, _ start: Int, _ end: Int, isAbbreviation: Bool = false
   ) -> Token.Traits {
     var traits: Token.Traits = []
     if isAbbreviation { traits.insert(.abbreviation) }
     if flags.contains(.firstUpper) { traits.insert(.capitalized) }
-    if flags.contains(.twoUpper) {
-      if flags.isDisjoint(with: [.lower, .uncased]) || isCapitalPossessive(last) {
-        traits.insert(.allCapitals)
-      }
+    if flags.contains(.upper) && hasOnlyCapitals(flags, start, end) {
+      traits.insert(.allCapitals)
     }
     if flags.contains(.apostrophe) { traits.insert(.apostrophe) }
     return traits
   }
 
-  /// Whether the only small letter is that of a possessive ending: `NATO’s`.
-  private func isCapitalPossessive(_ last: Int) -> Bool {
-    let end = segments[last].end
-    let start = segments[index].start
-    guard end - start >= 4, bytes[end - 1] == 0x73 else { return false }
-    let mark = bytes.scalar(before: end - 1)
-    guard ScalarClass.of(mark.value).kind == .mark else { return false }
+  /// Whether all letters are capitals, and at least two; the `s` of a possessive ending does not
+  /// count: `NATO’s`.
+  private func hasOnlyCapitals(_ flags: WordSegment.Flags, _ start: Int, _ end: Int) -> Bool {
+    var end = end
+    if !flags.isDisjoint(with: [.lower, .uncased]) {
+      guard flags.contains(.apostrophe), bytes[end - 1] == 0x73 else { return false }
+      let mark = bytes.scalar(before: end - 1)
+      guard ScalarClass.of(mark.value).kind == .mark else { return false }
+      end -= 1 + mark.width
+    }
+    var capitals = 0
     var offset = start
-    while offset < end - 1 - mark.width {
+    while offset < end {
       let scalar = bytes.scalar(at: offset)
       let scalarClass = ScalarClass.of(scalar.value)
-      if scalarClass.kind == .letter && !scalarClass.isUpper { return false }
+      if scalarClass.kind == .letter {
+        if !scalarClass.isUpper { return false }
+        capitals += 1
+      }
       offset += scalar.width
     }
-    return true
+    return capitals >= 2
   }
 
   /// Splits a segment whose full stop ends a sentence without a space behind it: `said.The`.
@@ -111,10 +117,13 @@ extension TokenScanner {
     var stop: Int?
     for offset in segment.start + 2..<max(segment.start + 2, segment.end - 1)
     where bytes[offset] == 0x2E {
-      let before = ScalarClass.of(bytes.scalar(before: offset).value)
-      let after = ScalarClass.of(bytes.scalar(at: offset + 1).value)
-      let beforeThat = bytes.scalar(before: offset - bytes.scalar(before: offset).width)
-      if before.isLower && after.isUpper && ScalarClass.of(beforeThat.value).isLower {
+      let before = bytes.scalar(before: offset)
+      let after = bytes.scalar(at: offset + 1)
+      guard offset - before.width > segment.start else { continue }
+      let beforeThat = bytes.scalar(before: offset - before.width)
+      if ScalarClass.of(before.value).isLower && ScalarClass.of(after.value).isUpper
+        && ScalarClass.of(beforeThat.value).isLower
+      {
         stop = offset
         break
       }
@@ -144,12 +153,7 @@ extension TokenScanner {
   /// Appends a word or number that is a part of a segment.
   mutating func appendPiece(_ start: Int, _ end: Int) {
     let piece = WordSegment(bytes, start: start, end: end)
-    var traits = traits(piece.flags, index, false)
-    if piece.flags.contains(.twoUpper) && piece.flags.isDisjoint(with: [.lower, .uncased]) {
-      traits.insert(.allCapitals)
-    } else {
-      traits.remove(.allCapitals)
-    }
+    let traits = traits(piece.flags, start, end)
     append(piece.kind == .digit ? .number : .word, start, end, traits: traits)
   }
 }
@@ -159,7 +163,6 @@ extension WordSegment.Flags {
   func joined(with next: Self) -> Self {
     var result = union(next)
     if !contains(.firstUpper) && !isDisjoint(with: .anyCase) { result.remove(.firstUpper) }
-    if contains(.upper) && next.contains(.upper) { result.insert(.twoUpper) }
     return result
   }
 }

@@ -1,18 +1,26 @@
 /// A stretch between two word boundaries, described for the token layer.
-struct WordSegment {
+struct WordSegment: Hashable {
   var startOffset: UInt32
   var endOffset: UInt32
+  var flags: Flags
   /// What the segment starts with; for a segment that starts with underscores or with invisible
   /// characters and holds a letter or a digit, what the first of these is.
   var kind: ScalarClass.Kind
-  var flags: Flags
 
   @inline(__always) var start: Int { Int(startOffset) }
   @inline(__always) var end: Int { Int(endOffset) }
   @inline(__always) var count: Int { Int(endOffset &- startOffset) }
 
-  /// What the segment holds.
-  struct Flags: OptionSet {
+  @inline(__always)
+  init(start: Int, end: Int, kind: ScalarClass.Kind, flags: Flags = []) {
+    startOffset = UInt32(truncatingIfNeeded: start)
+    endOffset = UInt32(truncatingIfNeeded: end)
+    self.kind = kind
+    self.flags = flags
+  }
+
+  /// What a segment with letters or digits holds.
+  struct Flags: OptionSet, Hashable {
     let rawValue: UInt16
     @inline(__always) init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -22,56 +30,44 @@ struct WordSegment {
     /// The first letter is a capital.
     static let firstUpper = Flags(rawValue: 1 << 3)
     static let upper = Flags(rawValue: 1 << 4)
-    static let twoUpper = Flags(rawValue: 1 << 5)
-    static let lower = Flags(rawValue: 1 << 6)
+    static let lower = Flags(rawValue: 1 << 5)
     /// A letter that is neither a capital nor a small letter.
-    static let uncased = Flags(rawValue: 1 << 7)
+    static let uncased = Flags(rawValue: 1 << 6)
     /// An at sign beside something else.
-    static let at = Flags(rawValue: 1 << 8)
+    static let at = Flags(rawValue: 1 << 7)
 
     static let anyCase: Flags = [.upper, .lower, .uncased]
   }
 }
 
 extension WordSegment {
-  /// Describes the segment between two boundaries.
+  /// Describes the segment between two boundaries, scalar by scalar.
   init(_ bytes: UnsafeBufferPointer<UInt8>, start: Int, end: Int) {
-    startOffset = UInt32(truncatingIfNeeded: start)
-    endOffset = UInt32(truncatingIfNeeded: end)
-    let first = bytes.scalar(at: start)
-    kind = ScalarClass.of(first.value).kind
-    flags = []
-    switch kind {
-    case .letter, .digit, .underscore, .ignorable, .at: break
-    default: return
-    }
-    var kind = kind
+    var kind = ScalarClass.of(bytes.scalar(at: start).value).kind
     var flags = Flags()
-    var offset = start
-    while offset < end {
-      let scalar = bytes.scalar(at: offset)
-      offset += scalar.width
-      let scalarClass = ScalarClass.of(scalar.value)
-      switch scalarClass.kind {
-      case .letter:
-        if kind != .letter && kind != .digit { kind = .letter }
-        if scalarClass.isUpper {
-          if flags.isDisjoint(with: .anyCase) { flags.insert(.firstUpper) }
-          if flags.contains(.upper) { flags.insert(.twoUpper) }
-          flags.insert(.upper)
-        } else {
-          flags.insert(scalarClass.isLower ? .lower : .uncased)
+    switch kind {
+    case .letter, .digit, .underscore, .ignorable, .at:
+      var offset = start
+      while offset < end {
+        let scalar = bytes.scalar(at: offset)
+        offset += scalar.width
+        let scalarClass = ScalarClass.of(scalar.value)
+        switch scalarClass.kind {
+        case .letter:
+          if kind != .digit { kind = .letter }
+          if scalarClass.isUpper && flags.isDisjoint(with: .anyCase) { flags.insert(.firstUpper) }
+          flags.insert(scalarClass.isUpper ? .upper : scalarClass.isLower ? .lower : .uncased)
+        case .digit: if kind != .letter { kind = .digit }
+        case .underscore: flags.insert(.underscore)
+        case .fullStop: flags.insert(.fullStop)
+        case .mark: flags.insert(.apostrophe)
+        case .at: if end - start > scalar.width { flags.insert(.at) }
+        default: break
         }
-      case .digit: if kind != .letter { kind = .digit }
-      case .underscore: flags.insert(.underscore)
-      case .fullStop: flags.insert(.fullStop)
-      case .mark: flags.insert(.apostrophe)
-      case .at: if end - start > scalar.width { flags.insert(.at) }
-      default: break
       }
+    default: break
     }
-    self.kind = kind
-    self.flags = flags
+    self.init(start: start, end: end, kind: kind, flags: flags)
   }
 }
 
