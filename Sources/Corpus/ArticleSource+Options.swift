@@ -11,8 +11,8 @@ extension ArticleSource {
     ///
     /// More than 512 MiB counts as 512 MiB, because offsets into a text must fit in 32 bits.
     public var maximumArticleBytes: Int
-    /// The longest line of a JSON Lines file, in bytes; 256 MiB unless set: a text of the largest
-    /// size with its escapes and its annotations. Memory for a longer line is never taken.
+    /// The longest line of a JSON Lines file, in bytes; 128 MiB unless set: a text of the largest
+    /// size and as much again for its escapes and annotations. What is longer is skipped unkept.
     public var maximumLineBytes: Int
 
     /// The limit that applies to one article's text.
@@ -23,7 +23,7 @@ extension ArticleSource {
 
     public init(
       outlet: String? = nil, date: String? = nil, language: String? = nil,
-      maximumArticleBytes: Int = 64 << 20, maximumLineBytes: Int = 256 << 20
+      maximumArticleBytes: Int = 64 << 20, maximumLineBytes: Int = 128 << 20
     ) {
       self.outlet = outlet
       self.date = date

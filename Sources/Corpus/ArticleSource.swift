@@ -87,6 +87,7 @@ extension ArticleSource {
     _ reader: inout ByteReader, _ found: PathWalker.Found, _ articlePath: String?
   ) throws(SystemError) -> Item {
     let limit = options.articleLimit
+    reader.expectedMaximum = limit
     while reader.pending.count <= limit, try reader.fill() {}
     do throws(TextFault) {
       guard reader.pending.count <= limit else { throw .tooLarge(limit: limit) }

@@ -30,13 +30,30 @@ struct GoldSpeakers {
     }
   }
 
+  /// The positions of the right antecedents among those of a pronoun; empty when unknown.
+  func rightAntecedents(
+    _ reference: ReferenceCandidates, in article: TrainingArticle, _ driver: SpanAttributor
+  ) -> [Int] {
+    let pronoun = driver.scene.mentions[reference.pronoun]
+    let start = driver.scene.text.tokens[pronoun.head].start
+    guard let entity = article.pronouns[start] else { return [] }
+    return reference.mentions.indices.filter { position in
+      let mention = driver.scene.mentions[reference.mentions[position]]
+      return mention.entity >= 0 && isSame(driver.entities.entities[mention.entity], entity)
+    }
+  }
+
   /// Whether an entity is the annotated one: one of its names is.
   func isSame(_ entity: Entity, _ gold: String) -> Bool {
-    guard let forms = names[gold] else { return false }
+    guard let forms = names[gold] else {
+      return Self.surname(Self.fold(entity.display)) == Self.surname(Self.fold(gold))
+    }
     if forms.contains(Self.fold(entity.display)) { return true }
     return entity.forms.keys.contains { $0.split(separator: " ").count > 1 && forms.contains(Self.fold($0)) }
       || forms.contains { Self.bare($0) == Self.bare(Self.fold(entity.display)) && Self.sameSex($0, Self.fold(entity.display)) }
   }
+
+  private static func surname(_ name: String) -> Substring? { name.split(separator: " ").last }
 
   static func fold(_ name: String) -> String {
     name.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { !["the", "a", "an"].contains($0) }

@@ -38,9 +38,18 @@ struct Learner {
   private mutating func visit(_ article: TrainingArticle, epoch: Int) {
     let gold = GoldSpeakers(article)
     var driver = SpanAttributor(
-      text: article.text, quotations: article.quotations, lexicon: .english)
+      text: article.text, quotations: article.quotations, lexicon: .english, scorer: model,
+      keepsReferences: true)
+    var referencesSeen = 0
     for index in driver.scene.spans.indices {
       let candidates = driver.candidates(ofSpan: index)
+      for reference in driver.references[referencesSeen...] {
+        let right = gold.rightAntecedents(reference, in: article, driver)
+        if !right.isEmpty {
+          learn(reference.features, scores: reference.features.map { table.score($0) }, right: right)
+        }
+      }
+      referencesSeen = driver.references.count
       let span = driver.scene.spans[index]
       let quotation = article.quotations[span.quotation]
       let piece = quotation.pieces[span.piece]

@@ -33,6 +33,9 @@ struct TrainerCommand: ParsableCommand {
   @Option(help: "Strength of the pull of weights towards zero.")
   var decay: Float = 0.0002
 
+  @Option(help: "Print this many wrong decisions.")
+  var errors = 0
+
   func run() throws { try Self.work(self) }
 
   nonisolated static func work(_ command: TrainerCommand) throws {
@@ -48,6 +51,7 @@ struct TrainerCommand: ParsableCommand {
         report.add(held, model: learner.model)
       }
       print(report.description)
+      for error in report.errors.prefix(command.errors) { print(error) }
     }
     guard let output = command.output else { return }
     var learner = Learner(settings: settings)

@@ -16,6 +16,8 @@ struct TrainingArticle {
   /// The answers by the byte offsets of a marked span without its marks.
   let answers: [TextSpan: Answer]
   let entities: [GoldEntity]
+  /// The entities of pronouns, by the byte offset of the pronoun.
+  let pronouns: [Int: String]
 
   /// What is right for a marked span.
   struct Answer {
@@ -24,6 +26,8 @@ struct TrainingArticle {
     var mentions: [TextSpan] = []
     /// The name of the speaker's entity; nil when none is annotated.
     var entity: String?
+    /// A name that another program resolved the mention to: for measuring only in part right.
+    var silver: String?
     var type = "none"
   }
 
@@ -32,6 +36,20 @@ struct TrainingArticle {
     var aliases: [String]?
     var nominals: [String]?
     var gender: String?
+    var mentions: [Place]?
+  }
+
+  /// Where an entity is mentioned: start, end, and the kind of mention.
+  struct Place: Decodable {
+    var start: Int
+    var kind: String
+
+    init(from decoder: any Decoder) throws {
+      var values = try decoder.unkeyedContainer()
+      start = try values.decode(Int.self)
+      _ = try values.decode(Int.self)
+      kind = try values.decode(String.self)
+    }
   }
 
   private struct Line: Decodable {
@@ -40,22 +58,17 @@ struct TrainingArticle {
     var text: String
     var quotes: [Quote]
     var entities: [GoldEntity]?
-    var marked_spans: [MarkedSpan]?
   }
 
   private struct Quote: Decodable {
     var content: [[Int]]
     var quoted_spans: [[Int]]?
+    var quoted_spans_single: [[Int]]?
     var segments: [[Int]]?
     var speaker_mention: [[Int]]?
     var speaker: String?
+    var speaker_silver: String?
     var type: String?
-  }
-
-  private struct MarkedSpan: Decodable {
-    var span: [Int]
-    var style: String
-    var status: String
   }
 
   /// Reads a file of annotated articles.
@@ -77,8 +90,14 @@ struct TrainingArticle {
     for quote in line.quotes {
       var answer = Answer(isSpeech: true, entity: quote.speaker, type: quote.type ?? "none")
       answer.mentions = (quote.speaker_mention ?? []).map { TextSpan(offsets[$0[0]], offsets[$0[1]]) }
-      if line.corpus == "polnear" { answer.entity = nil }
-      let spans = line.corpus == "polnear" ? quote.quoted_spans ?? [] : quote.segments ?? quote.content
+      if line.corpus == "polnear" {
+        answer.silver = quote.type == "explicit" ? quote.speaker : quote.speaker_silver
+        answer.entity = nil
+      }
+      let spans =
+        line.corpus == "polnear"
+        ? (quote.quoted_spans ?? []) + (quote.quoted_spans_single ?? [])
+        : quote.segments ?? quote.content
       for span in spans {
         let place = TextSpan(offsets[span[0]], offsets[span[1]])
         for piece in Self.paragraphs(of: place, bytes) {
@@ -87,6 +106,25 @@ struct TrainingArticle {
       }
     }
     self.answers = answers
+    pronouns = Self.pronouns(line, offsets)
+  }
+
+  /// Collects what the annotation says of pronouns: all of them where entities list their
+  /// mentions, else those that name a quotation's speaker.
+  private static func pronouns(_ line: Line, _ offsets: [Int]) -> [Int: String] {
+    var result: [Int: String] = [:]
+    for entity in line.entities ?? [] {
+      for place in entity.mentions ?? [] where place.kind == "PRON" {
+        result[offsets[place.start]] = entity.name
+      }
+    }
+    for quote in line.quotes where quote.type == "anaphoric" {
+      guard let mention = quote.speaker_mention?.first, mention[1] - mention[0] <= 4,
+        let name = line.corpus == "polnear" ? quote.speaker_silver : quote.speaker
+      else { continue }
+      result[offsets[mention[0]]] = name
+    }
+    return result
   }
 
   /// The answer for a marked span of the program.

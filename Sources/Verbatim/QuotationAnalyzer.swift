@@ -1,3 +1,7 @@
+public import Prose
+public import Quotations
+public import Speakers
+
 /// Finds the quotations of articles and who said them.
 ///
 ///     let analyzer = QuotationAnalyzer()
@@ -9,17 +13,16 @@
 public struct QuotationAnalyzer: Sendable {
   /// What an analyzer is told besides the articles.
   public struct Options: Sendable {
-    /// How to read quotation marks.
+    /// Which marks are quotation marks.
     public var marks: QuotationFinder.Options
-    /// How to attribute; the people whom the user knows are here.
-    public var attribution: SpeakerAttributor.Options
+    /// Whom the user knows, and how sure an answer must be.
+    public var speakers: SpeakerAttributor.Options
 
     public init(
-      marks: QuotationFinder.Options = QuotationFinder.Options(),
-      attribution: SpeakerAttributor.Options = SpeakerAttributor.Options()
+      marks: QuotationFinder.Options = .init(), speakers: SpeakerAttributor.Options = .init()
     ) {
       self.marks = marks
-      self.attribution = attribution
+      self.speakers = speakers
     }
   }
 
@@ -31,7 +34,7 @@ public struct QuotationAnalyzer: Sendable {
   public init(options: Options = Options()) {
     self.options = options
     finder = QuotationFinder(options: options.marks)
-    attributor = SpeakerAttributor(options: options.attribution)
+    attributor = SpeakerAttributor(options: options.speakers)
   }
 
   /// Finds and attributes the quotations of one article.

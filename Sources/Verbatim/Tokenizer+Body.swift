@@ -1,3 +1,5 @@
+import Prose
+
 extension Tokenizer {
   /// The paragraphs and tokens of an article's body, at their places in the whole text.
   ///

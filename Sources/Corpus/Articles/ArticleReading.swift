@@ -19,18 +19,17 @@ struct TextFault: Error {
 func readTextArticle(
   _ bytes: [UInt8], id: String, path: String?, options: ArticleSource.Options
 ) throws(TextFault) -> (article: Article, diagnostics: [Diagnostic]) {
-  let text: DecodedText
-  do throws(TextDecoding.Fault) {
-    text = try TextDecoding.decode(bytes)
+  let text: FileText
+  do throws(FileText.Fault) {
+    text = try FileText(bytes)
   } catch {
     throw TextFault(what: "is UTF-32", remedy: "save it as UTF-8")
   }
   let front = FrontMatter(of: text.bytes)
   guard holdsText(text.bytes[front.bodyStart...]) else { throw .holdsNoText }
-  var metadata = front.metadata
-  metadata.fill(from: options)
   let article = Article(
-    id: id, path: path, metadata: metadata, bytes: text.bytes, bodyStart: front.bodyStart)
+    id: id, path: path, metadata: front.fields.result(options: options), bytes: text.bytes,
+    bodyStart: front.bodyStart)
   return (article, text.diagnostics + front.diagnostics)
 }
 

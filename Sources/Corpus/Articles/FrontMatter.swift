@@ -5,29 +5,32 @@ internal import Prose
 /// It is read, not cut out: every span keeps its place in the original bytes. This is the plain part
 /// of the YAML that static sites put there; a list or a block under a key is kept as text.
 struct FrontMatter {
-  var metadata = Article.Metadata()
+  private(set) var fields = MetadataCollector()
   /// The offset after the block; where the text begins if there is none.
-  var bodyStart: Int
-  var diagnostics: [Diagnostic] = []
+  private(set) var bodyStart: Int
+  /// What is doubtful about the block as a whole.
+  private var blockDiagnostics: [Diagnostic] = []
+
+  var diagnostics: [Diagnostic] { blockDiagnostics + fields.diagnostics }
 
   /// Reads the block at the start of a text, after a byte order mark.
   init(of bytes: [UInt8]) {
-    bodyStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    bodyStart = bytes.starts(with: FileText.mark) ? 3 : 0
     var lines = TextLines(bytes: bytes, offset: bodyStart)
     guard let opening = lines.next(), Self.isFence(bytes[opening]) else { return }
-    var fields: [(key: String, value: String, line: TextSpan)] = []
+    var found: [(key: String, value: String, line: TextSpan)] = []
     while let range = lines.next() {
       let line = bytes[range]
       if Self.isFence(line) {
         bodyStart = lines.offset
-        for field in fields { add(field.key, Self.unquoted(field.value), field.line) }
+        for field in found { add(field.key, Self.unquoted(field.value), field.line) }
         return
       }
       let text = String(decoding: line, as: UTF8.self)
       if let (key, value) = Self.field(text) {
-        fields.append((key, value, TextSpan(range.lowerBound, range.upperBound)))
-      } else if Self.isContinuation(line), let last = fields.indices.last {
-        fields[last].value += (fields[last].value.isEmpty ? "" : "\n") + Self.trimmed(text)
+        found.append((key, value, TextSpan(range.lowerBound, range.upperBound)))
+      } else if Self.isContinuation(line), let last = found.indices.last {
+        found[last].value += (found[last].value.isEmpty ? "" : "\n") + Self.trimmed(text)
       } else if !Self.isIgnored(line) {
         warn(opening, "a line that is no “key: value” stands in it")
         return
@@ -39,7 +42,7 @@ struct FrontMatter {
 
 extension FrontMatter {
   private mutating func warn(_ opening: Range<Int>, _ reason: String) {
-    diagnostics.append(
+    blockDiagnostics.append(
       Diagnostic(
         code: "front-matter", severity: .warning,
         message: "“---” seems to open a front matter block but \(reason); read as text",
@@ -48,26 +51,10 @@ extension FrontMatter {
 
   private mutating func add(_ key: String, _ value: String, _ line: TextSpan) {
     if let known = KnownKey(rawValue: key.lowercased()) {
-      // An empty value says nothing, so that the default may fill it.
-      let isRepeated = metadata.set(known, to: value.isEmpty ? nil : value)
-      if isRepeated { warnOfRepetition(key, line) }
-      return
-    }
-    let field = Article.ExtraField(key: key, json: jsonText(of: value))
-    if let index = metadata.extra.firstIndex(where: { $0.key == key }) {
-      metadata.extra[index] = field
-      warnOfRepetition(key, line)
+      fields.add(known, value, at: line)
     } else {
-      metadata.extra.append(field)
+      fields.add(key, json: jsonText(of: value), at: line)
     }
-  }
-
-  private mutating func warnOfRepetition(_ key: String, _ line: TextSpan) {
-    diagnostics.append(
-      Diagnostic(
-        code: "repeated-key", severity: .warning,
-        message: "the key “\(escapingControls(key))” stands there twice; the last value is used",
-        span: line))
   }
 
   /// Three hyphens and nothing else but blanks.

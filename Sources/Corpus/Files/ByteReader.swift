@@ -6,6 +6,8 @@ struct ByteReader {
   /// The bytes of the buffer that were read and not yet consumed.
   private(set) var pending = 0..<0
   private(set) var isAtEnd = false
+  /// So many pending bytes are all that will be asked for: the buffer is not doubled beyond them.
+  var expectedMaximum = Int.max
 
   /// Creates a reader that asks the system for `chunkSize` bytes at a time.
   init(file: OpenFile, chunkSize: Int) {
@@ -65,8 +67,13 @@ struct ByteReader {
       pending = 0..<count
     }
     if buffer.count - count < chunkSize {
-      let size = max(count + chunkSize, buffer.count > chunkSize ? 2 * count : 0)
-      buffer.append(contentsOf: repeatElement(0, count: max(0, size - buffer.count)))
+      let doubled = min(2 * count, expectedMaximum)
+      let size = max(count, doubled) + chunkSize
+      var larger: [UInt8] = []
+      larger.reserveCapacity(size)
+      larger += buffer[..<count]
+      larger += repeatElement(0, count: size - count)
+      buffer = larger
     }
   }
 }

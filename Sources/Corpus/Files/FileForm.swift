@@ -44,10 +44,10 @@ enum ForeignFormat: CaseIterable {
   /// What is the matter, and what to do, in the user's words.
   var explanation: (what: String, remedy: String) {
     switch self {
-    case .gzip: ("is compressed with gzip", "pipe it in: zcat FILE | verbatim … -")
+    case .gzip: ("is compressed with gzip", "unpack it (zcat) and pipe it in as “-”")
     case .zip: ("is a ZIP archive or an office document", "unpack it, or save it as plain text")
-    case .xz: ("is compressed with xz", "pipe it in: xzcat FILE | verbatim … -")
-    case .zstandard: ("is compressed with Zstandard", "pipe it in: zstdcat FILE | verbatim … -")
+    case .xz: ("is compressed with xz", "unpack it (xzcat) and pipe it in as “-”")
+    case .zstandard: ("is compressed with Zstandard", "unpack it (zstdcat) and pipe it in as “-”")
     case .pdf: ("is a PDF document", "save it as plain text")
     }
   }

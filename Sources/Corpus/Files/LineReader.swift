@@ -17,6 +17,7 @@ struct LineReader {
   init(reader: ByteReader, maximumLineBytes: Int) {
     self.reader = reader
     self.maximumLineBytes = max(1, maximumLineBytes)
+    self.reader.expectedMaximum = self.maximumLineBytes
   }
 
   /// The buffer that the lines lie in.

@@ -59,10 +59,10 @@ struct JSONLinesReader {
     var start = range.lowerBound
     if lines.number == 1 {
       let line = bytes[range]
-      if TextDecoding.beginsAsUTF16(line) {
+      if FileText.beginsAsUTF16(line) {
         return give(up: "is UTF-16 or UTF-32", "save the JSON Lines as UTF-8")
       }
-      if line.starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
+      if line.starts(with: FileText.mark) { start += 3 }
     }
     let content = bytes[start..<range.upperBound].drop(while: isBlank)
     guard let first = content.first else { return nil }

@@ -54,18 +54,18 @@ public struct PeopleList: Sendable {
   /// The text without its byte order mark. A name with a character replaced would match nobody, so
   /// that invalid UTF-8 is no warning here.
   private static func text(of bytes: [UInt8], path: String) throws(InputFailure) -> [UInt8] {
-    if TextDecoding.beginsAsUTF16(bytes) {
-      guard let text = try? TextDecoding.decode(bytes) else {
+    if FileText.beginsAsUTF16(bytes) {
+      guard let text = try? FileText(bytes) else {
         throw InputFailure(path: path, what: "is UTF-32", remedy: "save it as UTF-8")
       }
       return text.bytes
     }
     if let invalid = firstInvalidUTF8(in: bytes.span) {
-      let line = 1 + bytes[..<invalid.lowerBound].count { $0 == 0x0A }
+      let line = 1 + bytes[..<invalid].count { $0 == 0x0A }
       throw InputFailure(
         path: path, line: line, what: "the text is not valid UTF-8", remedy: "save it as UTF-8")
     }
-    return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    return bytes.starts(with: FileText.mark) ? Array(bytes.dropFirst(3)) : bytes
   }
 }
 

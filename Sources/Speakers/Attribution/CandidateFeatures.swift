@@ -241,16 +241,17 @@ struct CandidateFeatures {
     let after = Int(context.after.rawValue)
     let placeAndLink = place * 6 + linkClass
 
-    add(Feature(.place, place))
-    add(Feature(.placeOfKind, place, kind))
+    let register = scene.isDialogue ? Feature.dialogue : 0
+    add(Feature(.place, place + register))
+    add(Feature(.placeOfKind, place + register, kind))
     add(Feature(.gap, place, gap))
     add(Feature(.gapOfLinked, placeAndLink, gap))
     add(Feature(.link, place, linkClass, kind))
     add(Feature(.linkedGap, place, linkClass, distanceClass(link.subjectGap)))
-    add(Feature(.contextBefore, placeAndLink, before))
     add(Feature(.contextAfter, placeAndLink, after))
     add(Feature(.contextBoth, before, after, placeAndLink))
-    add(Feature(.rank, place, min(rank, 5), kind))
+    add(Feature(.contextBefore, placeAndLink + register, before))
+    add(Feature(.rank, place + register, min(rank, 5), kind))
     add(Feature(.linkedRank, placeAndLink, min(linkedRank, 4)))
     add(Feature(.wordBefore, wordBefore(record), place, kind))
     add(Feature(.wordAfter, wordAfter(record), place, kind))
@@ -282,7 +283,8 @@ struct CandidateFeatures {
   ) {
     let continues = min(max(span.paragraph - history.lastParagraph, 0), 3)
     let solo = context.paragraphIsAllQuotation ? 1 : 0
-    let state = Int(bestGrip.rawValue) * 8 + continues * 2 + solo
+    let register = scene.isDialogue ? Feature.dialogue : 0
+    let state = Int(bestGrip.rawValue) * 8 + continues * 2 + solo + register
     if mention == history.lastMention { add(Feature(.previousMention, state, place)) }
     let entity = record.entity
     guard entity >= 0 else {
@@ -298,7 +300,7 @@ struct CandidateFeatures {
     if namedInside.contains(entity) {
       add(Feature(.namedInside, Int(grip.rawValue), place, kind))
     }
-    add(Feature(.presence, 1, place, Int(grip.rawValue)))
+    add(Feature(.presence, 1 + register, place, Int(grip.rawValue)))
   }
 
   private func isSentenceHead(_ record: MentionRecord) -> Bool {

@@ -23,6 +23,7 @@ struct QuotationContext: Sendable {
   var after = After.paragraphEnd
   var ending = Ending.none
   var startsLowerCase = false
+  var isClosed = true
   /// Words of the content.
   var wordCount = 0
   /// The paragraph has no words outside of quotations.
@@ -33,6 +34,7 @@ struct QuotationContext: Sendable {
     let tokens = scene.text.tokens
     let paragraph = scene.text.paragraphs[span.paragraph].tokens
     readContent(scene, span.tokens)
+    isClosed = span.isClosed
     before = Self.before(scene, span.tokens.lowerBound, in: paragraph)
     after = after(scene, span.tokens.upperBound, in: paragraph)
     paragraphIsAllQuotation = !paragraph.contains {
@@ -97,7 +99,7 @@ struct QuotationContext: Sendable {
     case .word:
       let traits = scene.entry(end).traits
       if traits.contains(.cue) { return .cue }
-      if ending == .fullStop { return .sentenceStart }
+      if ending == .fullStop, isClosed { return .sentenceStart }
       if traits.contains(.pronoun) || token.traits.contains(.capitalized)
         || traits.contains(.determiner)
       {

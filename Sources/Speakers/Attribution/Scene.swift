@@ -15,6 +15,9 @@ package struct Scene: Sendable {
   let sentenceOfToken: [Int32]
   /// For each token the index of its paragraph.
   let paragraphOfToken: [Int32]
+  /// Whether the text tells a conversation, as novels do: many of its quotations are questions or
+  /// exclamations. In news that is rare.
+  let isDialogue: Bool
   /// Mentions in the order of the text, those inside quotations too.
   package var mentions: [MentionRecord] = []
   /// Cues in the narration, in the order of the text.
@@ -26,6 +29,8 @@ package struct Scene: Sendable {
     package var piece: Int
     package var tokens: Range<Int>
     package var paragraph: Int
+    /// Whether a mark closes the piece.
+    package var isClosed: Bool
   }
 
   init(text: TokenizedText, quotations: [Quotation], lexicon: Lexicon) {
@@ -45,7 +50,8 @@ package struct Scene: Sendable {
         spans.append(
           MarkedSpan(
             quotation: index, piece: number, tokens: tokens,
-            paragraph: Int(paragraphOfToken[tokens.lowerBound])))
+            paragraph: Int(paragraphOfToken[tokens.lowerBound]),
+            isClosed: piece.closing != nil))
       }
     }
     spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
@@ -55,6 +61,7 @@ package struct Scene: Sendable {
     self.spans = spans
     self.spanOfToken = spanOfToken
     self.paragraphOfToken = paragraphOfToken
+    isDialogue = Self.isDialogue(text, spans)
     sentenceOfToken = Self.sentences(text, spans, spanOfToken)
     mentions = MentionFinder(scene: self).mentions()
     cues = CueFinder(scene: self).cues()
@@ -75,7 +82,9 @@ package struct Scene: Sendable {
       if span >= 0 {
         let tokens = spans[Int(span)].tokens
         if index == tokens.lowerBound && atEnd { sentence += 1 }
-        atEnd = index == tokens.upperBound - 1 && endsSentence(tokens, text)
+        // What follows an unclosed quotation is as a rule its attribution.
+        atEnd =
+          index == tokens.upperBound - 1 && spans[Int(span)].isClosed && endsSentence(tokens, text)
       } else {
         let closes = token.kind == .closeBracket
         if atEnd && !closes { sentence += 1 }
@@ -93,6 +102,20 @@ package struct Scene: Sendable {
       result[index] = sentence
     }
     return result
+  }
+
+  private static func isDialogue(_ text: TokenizedText, _ spans: [MarkedSpan]) -> Bool {
+    var lively = 0
+    for span in spans {
+      for index in span.tokens.suffix(3) {
+        let kind = text.tokens[index].kind
+        if kind == .questionMark || kind == .exclamationMark {
+          lively += 1
+          break
+        }
+      }
+    }
+    return lively >= 3 && lively * 6 >= spans.count
   }
 
   /// Whether a piece ends with a full stop; after a question or an exclamation its cue may follow.

@@ -35,6 +35,10 @@ package struct SpanAttributor {
   private(set) var history: AttributionHistory
   private let namesInSpan: [Set<Int>]
   private let mentionsOfParagraph: [Range<Int>]
+  /// The pronouns that were resolved, with their candidates; empty unless asked for.
+  package private(set) var references: [ReferenceCandidates] = []
+  private let keepsReferences: Bool
+  private let scorer: any CandidateScorer
   private var resolvedParagraphs = 0
   private var secondLastMention = -1
 
@@ -44,8 +48,11 @@ package struct SpanAttributor {
   private static let paragraphsBefore = 3
 
   package init(
-    text: TokenizedText, quotations: [Quotation], lexicon: Lexicon, known: [KnownPerson] = []
+    text: TokenizedText, quotations: [Quotation], lexicon: Lexicon, scorer: any CandidateScorer,
+    known: [KnownPerson] = [], keepsReferences: Bool = false
   ) {
+    self.scorer = scorer
+    self.keepsReferences = keepsReferences
     var scene = Scene(text: text, quotations: quotations, lexicon: lexicon)
     entities = EntityTable(resolvingNamesOf: &scene, lexicon: lexicon, known: known)
     var cueAtToken = [Int32](repeating: -1, count: text.tokens.count)
@@ -108,17 +115,20 @@ package struct SpanAttributor {
       ) { list.append($0) }
       features.append(list)
     }
-    features.append(Self.noneFeatures(context, bestGrip: collector.bestGrip))
+    features.append(
+      Self.noneFeatures(
+        context, bestGrip: collector.bestGrip, isDialogue: scene.isDialogue))
     return SpanCandidates(
       span: index, mentions: mentions, geometries: geometries, features: features,
       context: context)
   }
 
   private static func noneFeatures(
-    _ context: QuotationContext, bestGrip: CandidateFeatures.Grip
+    _ context: QuotationContext, bestGrip: CandidateFeatures.Grip, isDialogue: Bool
   ) -> [Feature] {
-    [
-      Feature(.bias, Int(bestGrip.rawValue)),
+    let register = isDialogue ? Feature.dialogue : 0
+    return [
+      Feature(.bias, Int(bestGrip.rawValue) + register),
       Feature(.contextBoth, Int(context.before.rawValue), Int(context.after.rawValue), 0xFF),
       Feature(.quotationLength, distanceClass(context.wordCount), 0xFF),
     ]
@@ -175,9 +185,13 @@ package struct SpanAttributor {
 
   private mutating func resolveReferences(through paragraph: Int) {
     while resolvedParagraphs <= paragraph {
-      ReferenceResolver().resolve(
+      var observed: [ReferenceCandidates] = []
+      let keeps = keepsReferences
+      ReferenceResolver(scorer: scorer).resolve(
         mentions: mentionsOfParagraph[resolvedParagraphs], scene: &scene, entities: &entities,
-        links: links, history: history)
+        links: links, history: history
+      ) { if keeps { observed.append($0) } }
+      references += observed
       resolvedParagraphs += 1
     }
     let missing = entities.entities.count - history.turns.count

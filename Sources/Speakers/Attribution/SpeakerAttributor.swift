@@ -43,7 +43,7 @@ public struct SpeakerAttributor: Sendable {
     diagnostics: [Diagnostic] = []
   ) -> AttributedArticle {
     var driver = SpanAttributor(
-      text: text, quotations: found, lexicon: lexicon, known: options.knownPeople)
+      text: text, quotations: found, lexicon: lexicon, scorer: scorer, known: options.knownPeople)
     var decisions: [SpanDecision] = []
     var candidates: [Int: [Candidate]] = [:]
     decisions.reserveCapacity(driver.scene.spans.count)

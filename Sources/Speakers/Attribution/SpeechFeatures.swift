@@ -24,19 +24,20 @@ struct SpeechFeatures {
     let titleCase = titleCaseClass()
     let grip = geometry.map { Int(CandidateFeatures.grip($0).rawValue) } ?? 3
     let near = geometry.map { min(distanceClass($0.gap), 5) } ?? 7
-    add(Feature(.bias, 255))
-    add(Feature(.speechLength, length, start))
-    add(Feature(.speechCase, start, ending, min(length, 4)))
-    add(Feature(.speechBefore, before, min(length, 4)))
-    add(Feature(.speechAfter, after, min(length, 4)))
-    add(Feature(.speechEnding, ending, after))
-    add(Feature(.speechTitleCase, titleCase, min(length, 4), before))
-    add(Feature(.speechAttributed, grip, near, min(length, 4)))
-    add(Feature(.speechAttributed, grip + 8, Int(probability * 4.99), before))
-    add(Feature(.speechStyle, Int(MarkStyle.allCases.firstIndex(of: style) ?? 0), min(length, 4)))
-    add(Feature(.speechNeighbour, neighbour, min(length, 4)))
-    add(Feature(.speechPlace, span.paragraph == 0 ? 1 : 0, length))
-    add(Feature(.speechPronoun, hasPronounOrVerb(), min(length, 4)))
+    let register = scene.isDialogue ? Feature.dialogue : 0
+    add(Feature(.bias, register + 127))
+    add(Feature(.speechLength, register + length, start))
+    add(Feature(.speechCase, register + start, ending, min(length, 4)))
+    add(Feature(.speechBefore, register + before, min(length, 4)))
+    add(Feature(.speechAfter, register + after, min(length, 4)))
+    add(Feature(.speechEnding, register + ending, after))
+    add(Feature(.speechTitleCase, register + titleCase, min(length, 4), before))
+    add(Feature(.speechAttributed, register + grip, near, min(length, 4)))
+    add(Feature(.speechAttributed, register + grip + 8, Int(probability * 4.99), before))
+    add(Feature(.speechStyle, register + (MarkStyle.allCases.firstIndex(of: style) ?? 0), min(length, 4)))
+    add(Feature(.speechNeighbour, register + neighbour, min(length, 4)))
+    add(Feature(.speechPlace, register + (span.paragraph == 0 ? 1 : 0), length))
+    add(Feature(.speechPronoun, register + hasPronounOrVerb(), min(length, 4)))
     addWordsBefore(length, add)
     addSentence(length, grip, add)
   }
@@ -112,7 +113,7 @@ struct SpeechFeatures {
       } else {
         value = 40 + Int(scene.ending(index).rawValue)
       }
-      add(Feature(.speechWordBefore, distance, value, min(length, 4)))
+      add(Feature(.speechWordBefore, (scene.isDialogue ? Feature.dialogue : 0) + distance, value, min(length, 4)))
     }
   }
 
@@ -138,6 +139,6 @@ struct SpeechFeatures {
       }
       index += 1
     }
-    add(Feature(.speechVerb, strongest * 2 + before, min(length, 4), grip))
+    add(Feature(.speechVerb, (scene.isDialogue ? Feature.dialogue : 0) + strongest * 2 + before, min(length, 4), grip))
   }
 }

@@ -2,80 +2,50 @@ import Prose
 
 /// Resolves pronouns and descriptions to entities, paragraph by paragraph, as a reader would.
 struct ReferenceResolver {
-  /// How many mentions back a reader still looks for whom a pronoun means.
-  private static let reach = 60
-  /// How many paragraphs back.
-  private static let paragraphs = 4
+  let scorer: any CandidateScorer
 
   /// Resolves the pronouns and descriptions of one paragraph.
   ///
   /// Names were resolved before; earlier paragraphs have been done.
+  ///
+  /// - Parameter observe: Gets the candidates of each third-person pronoun before it is decided.
   func resolve(
     mentions range: Range<Int>, scene: inout Scene, entities: inout EntityTable,
-    links: [CueLink], history: AttributionHistory
+    links: [CueLink], history: AttributionHistory, observe: (ReferenceCandidates) -> Void
   ) {
-    for index in range where scene.mentions[index].entity < 0 {
+    for index in range where scene.mentions[index].entity < 0 && !scene.mentions[index].isQuoted {
       let mention = scene.mentions[index]
       switch mention.kind {
-      case .pronoun:
-        if mention.person == 3, !mention.isQuoted {
-          scene.mentions[index].entity =
-            antecedent(of: index, scene, entities, links, history) ?? -1
-        } else if mention.person == 1, !mention.isQuoted, !mention.isPlural {
-          scene.mentions[index].entity = narrator(&entities, index)
+      case .pronoun where mention.pronoun == .relative:
+        scene.mentions[index].entity = relativeAntecedent(of: index, scene) ?? -1
+      case .pronoun where mention.person == 3:
+        let candidates = ReferenceFeatures(
+          scene: scene, entities: entities, links: links, history: history
+        ).candidates(of: index)
+        observe(candidates)
+        guard let best = best(candidates) else { continue }
+        let entity = scene.mentions[best].entity
+        scene.mentions[index].entity = entity
+        // "he" tells what the name did not.
+        if entities.entities[entity].kind == .person, !mention.isPlural {
+          entities.setGender(mention.gender, of: entity)
         }
+      case .pronoun where mention.person == 1 && !mention.isPlural:
+        scene.mentions[index].entity = narrator(&entities, index)
       case .description, .organization:
-        if !mention.isQuoted {
-          scene.mentions[index].entity = described(index, scene, &entities)
-        }
-      case .name: break
+        scene.mentions[index].entity = described(index, scene, &entities)
+      default: break
       }
     }
   }
 
-  /// The entity that a third-person pronoun means: the agreeing one that is nearest, subjects and
-  /// speakers first.
-  private func antecedent(
-    of index: Int, _ scene: Scene, _ entities: EntityTable, _ links: [CueLink],
-    _ history: AttributionHistory
-  ) -> Int? {
-    let pronoun = scene.mentions[index]
-    if pronoun.pronoun == .relative { return relativeAntecedent(of: index, scene) }
-    let wantsPlural = pronoun.isPlural
-    let wantsBody = !wantsPlural && pronoun.gender == .unknown
+  private func best(_ candidates: ReferenceCandidates) -> Int? {
     var best: Int?
-    var bestScore = -Double.infinity
-    var candidate = index - 1
-    let limit = max(0, index - Self.reach)
-    while candidate >= limit {
-      let mention = scene.mentions[candidate]
-      guard pronoun.paragraph - mention.paragraph <= Self.paragraphs else { break }
-      defer { candidate -= 1 }
-      guard mention.entity >= 0, !mention.isQuoted else { continue }
-      let entity = entities.entities[mention.entity]
-      guard entity.gender.agrees(with: pronoun.gender) || wantsPlural || wantsBody else { continue }
-      if wantsPlural != (entity.isPlural || mention.isPlural) {
-        if !(wantsPlural && entity.kind == .organization) { continue }
-      }
-      if wantsBody != (entity.kind == .organization), !wantsPlural { continue }
-      var score = -1.2 * Double(min(pronoun.sentence - mention.sentence, 8))
-      if mention.paragraph != pronoun.paragraph { score -= 0.5 }
-      if links[candidate].subjectOf >= 0 || links[candidate].afterCue >= 0 { score += 1.2 }
-      let first = mention.tokens.lowerBound
-      if first == 0 || scene.sentenceOfToken[first - 1] != scene.sentenceOfToken[first] {
-        score += 1.0
-      }
-      if mention.isPossessive { score -= 0.8 }
-      if mention.kind == .pronoun { score += 0.6 }
-      if mention.entity == history.lastEntity { score += 1.0 }
-      if entity.gender == pronoun.gender, pronoun.gender != .unknown { score += 1.0 }
-      score += 0.15 * Double(min(entity.count, 6))
-      score -= 0.05 * Double(index - candidate)
-      if isObject(mention, scene) { score -= 0.8 }
-      if score > bestScore {
-        bestScore = score
-        best = mention.entity
-      }
+    var bestScore = -Float.infinity
+    for (position, features) in candidates.features.enumerated() {
+      var score: Float = 0
+      for feature in features { score += scorer.weight(of: feature) }
+      if score > bestScore { (best, bestScore) = (candidates.mentions[position], score) }
     }
     return best
   }
@@ -86,12 +56,6 @@ struct ReferenceResolver {
     let mention = scene.mentions[index - 1]
     let distance = scene.mentions[index].tokens.lowerBound - mention.tokens.upperBound
     return distance <= 4 && mention.entity >= 0 ? mention.entity : nil
-  }
-
-  private func isObject(_ mention: MentionRecord, _ scene: Scene) -> Bool {
-    let index = mention.tokens.lowerBound - 1
-    guard index >= 0, scene.paragraphOfToken[index] == mention.paragraph else { return false }
-    return scene.entry(index).traits.contains(.preposition)
   }
 
   private func narrator(_ entities: inout EntityTable, _ index: Int) -> Int {

@@ -16,6 +16,10 @@ package struct Feature: Hashable, Sendable {
     self.init(template, Int(lemma >> 8), Int(lemma & 0xFF), third)
   }
 
+  /// Added to a feature's first value in texts that are dialogue, see ``Scene/isDialogue``: there
+  /// the same fact can mean something else.
+  static let dialogue = 0x80
+
   package init(key: UInt32) { self.key = key }
 
   package var template: Template? { Template(rawValue: UInt8(key >> 24)) }

@@ -40,6 +40,16 @@ extension Feature {
     case crossing
     case presence
     case genderOfPrevious
+    // Whom a pronoun means.
+    case referenceDistance
+    case referenceSubject
+    case referenceKind
+    case referenceSpeaker
+    case referenceGender
+    case referenceCount
+    case referenceRank
+    case referenceRole
+    case referenceSeen
     // Speech or not.
     case speechLength
     case speechCase

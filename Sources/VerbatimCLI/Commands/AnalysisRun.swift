@@ -12,13 +12,12 @@ struct AnalysisRun {
   ///   wins over guesses, so that a result without it would be another.
   init(_ input: InputOptions, keepsCandidates: Bool = false) throws(ExitStatus) {
     self.input = input
-    analyzerOptions = QuotationAnalyzer.Options(
-      marks: QuotationFinder.Options(singleQuotes: input.singleQuotes, marksLocale: input.marks))
-    analyzerOptions.attribution.keepsCandidates = keepsCandidates
+    analyzerOptions = QuotationAnalyzer.Options(marks: input.markOptions)
+    analyzerOptions.speakers.keepsCandidates = keepsCandidates
     guard let path = input.people else { return }
     do throws(InputFailure) {
       let list = try PeopleList(path: path)
-      analyzerOptions.attribution.knownPeople = list.people
+      analyzerOptions.speakers.knownPeople = list.people
       for failure in list.failures { report(failure) }
     } catch {
       Message.failure(error)

@@ -24,16 +24,6 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Whether single marks are quotation marks (on), apostrophes (off), or as the article shows."))
-  var singleQuotes: QuotationFinder.SingleQuotes = .auto
-
-  @Option(
-    help: ArgumentHelp(
-      "The locale whose quotation marks to prefer, such as de or fr-CH.", valueName: "locale"))
-  var marks: String?
-
-  @Option(
-    help: ArgumentHelp(
       "A list of people, CSV (name,aliases,id,gender) or JSON, that wins over guesses.",
       valueName: "file"))
   var people: String?
@@ -48,6 +38,19 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp("The size in MiB up to which an article is read.", valueName: "mib"))
   var maxArticle: Int = 64
 
+  @Option(
+    help: ArgumentHelp(
+      "Whether single marks are quotation marks: auto, on or off.",
+      discussion: "auto decides for each article, as British and American print differ.",
+      valueName: "mode"))
+  var singleQuotes: QuotationFinder.SingleQuotes = .auto
+
+  @Option(
+    help: ArgumentHelp(
+      "The locale whose quotation marks take precedence, such as de or fr-CH.",
+      valueName: "locale"))
+  var marks: String?
+
   mutating func validate() throws {
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs is \(jobs); give a number from 1 to 1024.")
@@ -58,6 +61,10 @@ struct InputOptions: ParsableArguments {
     if paths.isEmpty, FileDescriptor.input.isTerminal {
       throw ValidationError("There is nothing to read: give files, folders, or - for standard input.")
     }
+  }
+
+  var markOptions: QuotationFinder.Options {
+    QuotationFinder.Options(singleQuotes: singleQuotes, marksLocale: marks)
   }
 
   /// The articles.
