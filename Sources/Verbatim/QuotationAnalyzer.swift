@@ -39,9 +39,9 @@ public struct QuotationAnalyzer: Sendable {
 
   /// Finds and attributes the quotations of one article.
   ///
-  /// - Complexity: O(*n*) in the length of the text.
+  /// - Complexity: O(*n*) in the length of the text, O(*m* log *m*) in the quotation marks.
   public func analyze(_ article: Article) -> AttributedArticle {
-    let text = tokenizer.tokenize(article.bytes).dropping(before: article.bodyStart)
+    let text = tokenizer.tokenize(bodyOf: article)
     let found = finder.quotations(in: text)
     return attributor.attribute(
       article, text: text, quotations: found.quotations, diagnostics: found.diagnostics)

@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import Verbatim
+import ArgumentParser
+import Verbatim
 
 /// What to read, and what to assume of it: the same for all commands.
 struct InputOptions: ParsableArguments {
@@ -78,4 +78,3 @@ struct InputOptions: ParsableArguments {
   var effectiveJobs: Int { jobs ?? Process.processorCount }
 }
 
-extension QuotationFinder.SingleQuotes: ExpressibleByArgument {}

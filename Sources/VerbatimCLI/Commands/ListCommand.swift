@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import Verbatim
+import ArgumentParser
+import Verbatim
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -85,9 +85,6 @@ struct ListCommand: ParsableCommand {
   }
 }
 
-extension ListOptions.Format: ExpressibleByArgument {}
-extension ListOptions.Grouping: ExpressibleByArgument {}
-extension ListOptions.Order: ExpressibleByArgument {}
 
 extension TerminalStyle {
   /// The style for standard output: as wide as the terminal, up to what reads well, and coloured
