@@ -28,7 +28,7 @@ struct TrainerCommand: ParsableCommand {
   var epochs = 6
 
   @Option(help: "The step of the gradient ascent.")
-  var rate: Float = 0.15
+  var rate: Float = 0.07
 
   @Option(help: "Strength of the pull of weights towards zero.")
   var decay: Float = 0.0002

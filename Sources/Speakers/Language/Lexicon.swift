@@ -196,7 +196,7 @@ extension Lexicon {
         lexicon.update(UnsafeBufferPointer(rebasing: form)) { entry in
           entry.traits.insert(.cue)
           if position == 0 { entry.traits.insert(.baseForm) }
-          if position == forms.count - 1 { entry.traits.insert(.presentParticiple) }
+          if position == 4 { entry.traits.insert(.presentParticiple) }
           guard entry.lemma == 0 else { return }
           entry.lemma = lemma
           entry.cueClass = CueClass(name: string(fields[1])) ?? .say
