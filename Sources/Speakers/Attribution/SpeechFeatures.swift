@@ -40,6 +40,8 @@ struct SpeechFeatures {
     add(Feature(.speechPronoun, register + hasPronounOrVerb(), min(length, 4)))
     addWordsBefore(length, add)
     addSentence(length, grip, add)
+    addCoverage(length, add)
+    addWords(length, add)
   }
 
   static func lengthClass(_ words: Int) -> Int {
@@ -140,5 +142,69 @@ struct SpeechFeatures {
       index += 1
     }
     add(Feature(.speechVerb, (scene.isDialogue ? Feature.dialogue : 0) + strongest * 2 + before, min(length, 4), grip))
+  }
+
+  /// Whether a cue of the sentence governs the span: `Smith said that … “…”` or `“…” …, Smith
+  /// said`. Words in such a clause are somebody's even where they look like a term.
+  private func addCoverage(_ length: Int, _ add: (Feature) -> Void) {
+    let register = scene.isDialogue ? Feature.dialogue : 0
+    let size = min(length, 3)
+    let sentence = scene.sentenceOfToken[span.tokens.lowerBound]
+    let paragraph = scene.text.paragraphs[span.paragraph].tokens
+    var left = 0
+    var distance = 0
+    var index = span.tokens.lowerBound - 1
+    var sawThat = false
+    while index >= paragraph.lowerBound, scene.sentenceOfToken[index] == sentence {
+      if scene.isNarration(index) {
+        distance += 1
+        let entry = scene.entry(index)
+        if entry.traits.contains(.cue), entry.cueStrength >= .medium, left == 0 {
+          left = 1 + Int(entry.cueStrength.rawValue) * 2 + (sawThat ? 1 : 0)
+          let place = min(distanceClass(distance), 5) * 4 + size
+          add(Feature(.speechLeftCue, lemma: entry.lemma, place + (sawThat ? 32 : 0)))
+        }
+        sawThat = entry.traits.contains(.relative)
+      }
+      index -= 1
+    }
+    var right = 0
+    index = span.tokens.upperBound
+    distance = 0
+    var afterComma = false
+    while index < paragraph.upperBound, scene.sentenceOfToken[index] == sentence {
+      if scene.isNarration(index) {
+        distance += 1
+        let entry = scene.entry(index)
+        if scene.text.tokens[index].kind == .comma { afterComma = true }
+        if entry.traits.contains(.cue), entry.cueStrength >= .medium, right == 0 {
+          right = 1 + Int(entry.cueStrength.rawValue) * 2 + (afterComma ? 1 : 0)
+          let place = min(distanceClass(distance), 5) * 4 + size
+          add(Feature(.speechRightCue, lemma: entry.lemma, place + (afterComma ? 32 : 0)))
+        }
+      }
+      index += 1
+    }
+    add(Feature(.speechCoverage, left + register, right, size))
+  }
+
+  /// The words next to the marks, and the first one inside, where the lexicon has them.
+  private func addWords(_ length: Int, _ add: (Feature) -> Void) {
+    let size = min(length, 3) + (scene.isDialogue ? 4 : 0)
+    let words = scene.lexemes.words
+    let paragraph = scene.text.paragraphs[span.paragraph].tokens
+    let previous = span.tokens.lowerBound - 1
+    if previous >= paragraph.lowerBound, scene.isNarration(previous), words[previous] >= 0 {
+      add(Feature(.speechPreviousWord, word: words[previous], size))
+      add(Feature(.speechPreviousWord, word: words[previous], 8))
+    }
+    let next = span.tokens.upperBound
+    if next < paragraph.upperBound, scene.isNarration(next), words[next] >= 0 {
+      add(Feature(.speechNextWord, word: words[next], size))
+    }
+    for index in span.tokens where scene.text.tokens[index].kind == .word {
+      if words[index] >= 0 { add(Feature(.speechFirstWord, word: words[index], size)) }
+      break
+    }
   }
 }

@@ -6,6 +6,8 @@ struct Lexemes: Sendable {
   private(set) var entries: [LexicalEntry]
   /// The number of tokens of the phrase that starts at each token; 1 for single words.
   private(set) var phraseLengths: [UInt8]
+  /// The index of each word in the lexicon; -1 when it is not there.
+  private(set) var words: [Int32]
 
   /// Looks up every word of a text.
   ///
@@ -14,6 +16,7 @@ struct Lexemes: Sendable {
     let tokens = text.tokens
     entries = [LexicalEntry](repeating: LexicalEntry(), count: tokens.count)
     phraseLengths = [UInt8](repeating: 1, count: tokens.count)
+    words = [Int32](repeating: -1, count: tokens.count)
     var key: [UInt8] = []
     key.reserveCapacity(64)
     text.bytes.withUnsafeBufferPointer { bytes in
@@ -23,6 +26,7 @@ struct Lexemes: Sendable {
         guard let found = key.withUnsafeBufferPointer({ lexicon.index(ofFolded: $0) }) else {
           continue
         }
+        words[index] = Int32(found)
         entries[index] = lexicon.entries[found]
         guard entries[index].traits.contains(.startsPhrase) else { continue }
         if let (entry, length) = Self.phrase(at: index, tokens, bytes, &key, lexicon) {

@@ -96,8 +96,10 @@ enum CueClass: UInt8, Sendable, CaseIterable {
 }
 
 /// How surely a cue reports speech.
-enum CueStrength: UInt8, Sendable, CaseIterable {
+enum CueStrength: UInt8, Comparable, Sendable, CaseIterable {
   case none, weak, medium, strong
+
+  static func < (a: CueStrength, b: CueStrength) -> Bool { a.rawValue < b.rawValue }
 
   init(name: String) {
     switch name {

@@ -32,10 +32,20 @@ package struct Lexicon: Sendable {
   /// The entry of a folded key; nil when the language data do not have it.
   func index(ofFolded key: UnsafeBufferPointer<UInt8>) -> Int? { table.index(of: key) }
 
+  /// The index of a word or phrase in lower case.
+  func index(of word: String) -> Int? {
+    var word = word
+    return word.withUTF8 { table.index(of: $0) }
+  }
+
+  /// The word or phrase at an index; empty when there is none.
+  func word(at index: Int) -> String {
+    index < table.count ? String(decoding: table.key(at: index), as: UTF8.self) : ""
+  }
+
   /// The entry of a word or phrase in lower case.
   func entry(_ word: String) -> LexicalEntry? {
-    var word = word
-    return word.withUTF8 { table.index(of: $0) }.map { entries[$0] }
+    index(of: word).map { entries[$0] }
   }
 }
 

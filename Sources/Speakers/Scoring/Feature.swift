@@ -20,6 +20,11 @@ package struct Feature: Hashable, Sendable {
   /// the same fact can mean something else.
   static let dialogue = 0x80
 
+  /// A feature whose value is a word of the lexicon, as an index into its table.
+  init(_ template: Template, word: Int32, _ third: Int = 0) {
+    self.init(template, Int(word >> 8), Int(word & 0xFF), third)
+  }
+
   package init(key: UInt32) { self.key = key }
 
   package var template: Template? { Template(rawValue: UInt8(key >> 24)) }

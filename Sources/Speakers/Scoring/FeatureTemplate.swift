@@ -65,6 +65,12 @@ extension Feature {
     case speechNeighbour
     case speechPronoun
     case speechVerb
+    case speechLeftCue
+    case speechRightCue
+    case speechCoverage
+    case speechNextWord
+    case speechPreviousWord
+    case speechFirstWord
   }
 }
 

@@ -17,7 +17,7 @@ package enum Weights {
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
       let fields = line.split(separator: "\t")
       guard fields.count == 2, let value = Int(fields[1]),
-        let feature = Feature(words: fields[0], templates: templates, lemmas: lemmas)
+        let feature = Feature(words: fields[0], templates: templates, lemmas: lemmas, lexicon: lexicon)
       else { continue }
       weights[feature.key] = Float(value) / 1000
     }
