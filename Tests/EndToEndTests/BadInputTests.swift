@@ -36,7 +36,8 @@ import Testing
     try verbatim.write("broken.txt", Data("Caf".utf8) + [0xE9] + Data(" “Yes,” he said.".utf8))
     let outcome = try list("broken.txt")
     #expect(outcome.status == 0)
-    #expect(outcome.errors.hasPrefix("verbatim: warning: broken.txt:1:4: bytes that are not valid UTF-8"))
+    #expect(
+      outcome.errors.hasPrefix("verbatim: warning: broken.txt:1:4: bytes that are not valid UTF-8"))
     #expect(try outcome.quotations() == ["“Yes,”", "“It is built,”"])
   }
 
@@ -68,7 +69,8 @@ import Testing
     try verbatim.write("nul.txt", "“Yes\0,” said Ana Ruiz.\0\n")
     let outcome = try list("nul.txt")
     #expect(outcome.status == 0)
-    #expect(outcome.errors.hasPrefix("verbatim: warning: nul.txt:1:5: the text holds NUL characters"))
+    #expect(
+      outcome.errors.hasPrefix("verbatim: warning: nul.txt:1:5: the text holds NUL characters"))
     #expect(try outcome.quotations() == ["“Yes\0,”", "“It is built,”"])
     #expect(!outcome.output.contains(0))
     let text = try verbatim.run("list", "--all", "nul.txt")

@@ -38,9 +38,10 @@ import Testing
     let names = ["Zoe", "Émile", "emil", "Özil", "Adam", "Ozzy"]
     let text = report(names.map { listed(by: $0) }, ListOptions(format: .markdown))
     let headings = text.split(separator: "\n").filter { $0.hasPrefix("## ") }
-    #expect(headings.map { $0.dropFirst(3).prefix { $0 != " " } } == [
-      "Adam", "emil", "Émile", "Özil", "Ozzy", "Zoe",
-    ])
+    #expect(
+      headings.map { $0.dropFirst(3).prefix { $0 != " " } } == [
+        "Adam", "emil", "Émile", "Özil", "Ozzy", "Zoe",
+      ])
   }
 
   @Test func unnamedSpeakersOfTwoArticlesStayApart() {
