@@ -44,6 +44,16 @@ import Testing
       ])
   }
 
+  @Test func spellingsOfOneNameMeet() {
+    let names = ["Tip O’Neill", "Zoë Lind", "Tip O'Neill", "Zoe Lind", "Tim O’Neill"]
+    let text = report(names.map { listed(by: $0) }, ListOptions())
+    let headings = text.split(separator: "\n").filter { $0.contains(" · ") && !$0.hasPrefix(" ") }
+    #expect(
+      headings == [
+        "Tim O’Neill · 1 quotation", "Tip O’Neill · 2 quotations", "Zoë Lind · 2 quotations",
+      ])
+  }
+
   @Test func unnamedSpeakersOfTwoArticlesStayApart() {
     let quotations = ["a", "b"].map { id in
       var quotation = listed(in: ArticleReference(id: id))
