@@ -36,7 +36,7 @@ test: ## build everything and run all tests
 
 install: build ## install below PREFIX (/usr/local) and DESTDIR
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/verbatim"
+	install -s -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/verbatim"
 
 uninstall: ## remove what install installed
 	rm -f "$(DESTDIR)$(PREFIX)/bin/verbatim"

@@ -39,7 +39,8 @@ import Testing
             cue         said at 1:8, of say
             evidence    +2.13 cue-follows-quotation
             candidates  1 mention
-              0.90 Ana Ruiz at 1:13, name, female, is Ana Ruiz; cue said at 1:8, of say
+              0.90 Ana Ruiz at 1:13, name, female, is Ana Ruiz; cue said at 1:8, of
+                   say
                     -0.25 far
 
         2:1 \(ids[1]) direct, speech

@@ -38,9 +38,20 @@ import Testing
     let names = ["Zoe", "Émile", "emil", "Özil", "Adam", "Ozzy"]
     let text = report(names.map { listed(by: $0) }, ListOptions(format: .markdown))
     let headings = text.split(separator: "\n").filter { $0.hasPrefix("## ") }
-    #expect(headings.map { $0.dropFirst(3).prefix { $0 != " " } } == [
-      "Adam", "emil", "Émile", "Özil", "Ozzy", "Zoe",
-    ])
+    #expect(
+      headings.map { $0.dropFirst(3).prefix { $0 != " " } } == [
+        "Adam", "emil", "Émile", "Özil", "Ozzy", "Zoe",
+      ])
+  }
+
+  @Test func spellingsOfOneNameMeet() {
+    let names = ["Tip O’Neill", "Zoë Lind", "Tip O'Neill", "Zoe Lind", "Tim O’Neill"]
+    let text = report(names.map { listed(by: $0) }, ListOptions())
+    let headings = text.split(separator: "\n").filter { $0.contains(" · ") && !$0.hasPrefix(" ") }
+    #expect(
+      headings == [
+        "Tim O’Neill · 1 quotation", "Tip O’Neill · 2 quotations", "Zoë Lind · 2 quotations",
+      ])
   }
 
   @Test func unnamedSpeakersOfTwoArticlesStayApart() {

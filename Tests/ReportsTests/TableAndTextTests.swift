@@ -11,12 +11,13 @@ import Testing
     let id = QuotationIdentifiers.identifiers(
       of: attributed.quotations, in: attributed.article)[0]
     #expect(
-      report([ArticleListing(attributed)], ListOptions(format: .csv)) == [
-        "article,path,title,outlet,date,id,kind,speech,text,speaker,speaker_kind,mention,cue,"
-          + "confidence,words,line,column,utf8,scalar,utf16,evidence",
-        "a.txt,news/a.txt,,\"Courier, Daily\",,\(id),direct,true,\"“A \"\"b\"\"\nc”\",Ana Ruiz,"
-          + "person,Ana Ruiz,said,0.90,3,1,1,0..13,0..9,0..9,cue-follows-quotation", "",
-      ].joined(separator: "\r\n"))
+      report([ArticleListing(attributed)], ListOptions(format: .csv))
+        == [
+          "article,path,title,outlet,date,id,kind,speech,text,speaker,speaker_kind,mention,cue,"
+            + "confidence,words,line,column,utf8,scalar,utf16,evidence",
+          "a.txt,news/a.txt,,\"Courier, Daily\",,\(id),direct,true,\"“A \"\"b\"\"\nc”\",Ana Ruiz,"
+            + "person,Ana Ruiz,said,0.90,3,1,1,0..13,0..9,0..9,cue-follows-quotation", "",
+        ].joined(separator: "\r\n"))
   }
 
   @Test func headerStandsAloneWhenThereIsNothing() {
@@ -49,23 +50,23 @@ import Testing
       report(
         [listed("“*Never* again.”", by: "Bo", in: courier), listed(by: "Ana")],
         ListOptions(format: .markdown)) == """
-        # Quotations
+          # Quotations
 
-        ## Ana (1)
+          ## Ana (1)
 
-        > “Yes.”
-        >
-        > — a.txt:1:1 · 0.50
+          > “Yes.”
+          >
+          > — a.txt:1:1 · 0.50
 
-        ## Bo (1)
+          ## Bo (1)
 
-        > “\\*Never\\* again.”
-        >
-        > — Courier, 2024 · n/b.txt:1:1 · 0.50
+          > “\\*Never\\* again.”
+          >
+          > — Courier, 2024 · n/b.txt:1:1 · 0.50
 
-        2 quotations from 2 articles.
+          2 quotations from 2 articles.
 
-        """)
+          """)
   }
 }
 

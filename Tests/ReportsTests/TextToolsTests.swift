@@ -5,7 +5,8 @@ import Testing
 @Suite struct TextToolsTests {
   @Test(arguments: [
     ("", 0), ("“Don’t go.”", 2), ("a well-known fact", 3), ("yes—no", 2), ("yes--no", 2),
-    ("wait . . . what", 2), ("wait… what", 2), ("wait...what", 2), ("— – “”", 0), ("3.5 per cent", 3),
+    ("wait . . . what", 2), ("wait… what", 2), ("wait...what", 2), ("— – “”", 0),
+    ("3.5 per cent", 3),
     ("two\u{A0}words", 2), ("год 2024", 2), ("one\ntwo", 2),
   ])
   func counts(_ text: String, _ expected: Int) {
@@ -25,8 +26,10 @@ import Testing
     ("one two three", 10, ["one two", "three"]),
     ("abcdefghijklm no", 10, ["abcdefghij", "klm no"]),
     ("日本語日本語日本", 10, ["日本語日本", "語日本"]),
-    ("e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}", 10,
-      ["e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}"]),
+    (
+      "e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}", 10,
+      ["e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}"]
+    ),
     ("", 10, []),
   ])
   func wraps(_ text: String, _ width: Int, _ expected: [String]) {

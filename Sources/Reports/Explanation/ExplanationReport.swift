@@ -74,7 +74,7 @@ public struct ExplanationReport {
     }
     writeAttribution(attribution)
     if attributed.candidates.indices.contains(index) {
-      writeCandidates(attributed.candidates[index])
+      writeCandidates(attributed.candidates[index], known: attribution.evidence)
     }
   }
 
@@ -89,15 +89,18 @@ public struct ExplanationReport {
     writeEvidence(attribution.evidence, label: "evidence")
   }
 
-  private mutating func writeCandidates(_ candidates: [Candidate]) {
+  /// - Parameter known: The reasons that are printed already, as those for the choice.
+  private mutating func writeCandidates(_ candidates: [Candidate], known: [Evidence]) {
     guard !candidates.isEmpty else { return field("candidates", "none") }
     field("candidates", ListWords.counted(candidates.count, "mention"))
     for candidate in candidates {
       var words = "\(decimalText(candidate.probability)) \(mentionText(candidate.mention))"
       words += speaker(candidate.speaker).map { ", is \($0.name)" } ?? ", not resolved"
       if let cue = candidate.cue { words += "; cue \(cueText(cue))" }
-      paragraph(words, indent: 6)
-      for evidence in candidate.evidence { paragraph(evidenceText(evidence), indent: 12) }
+      paragraph(words, indent: 6, hang: 5)
+      // The reasons against what nobody would think of are noise.
+      guard candidate.probability >= 0.005, candidate.evidence != known else { continue }
+      for evidence in candidate.evidence { paragraph(evidenceText(evidence), indent: 12, hang: 6) }
     }
   }
 
@@ -188,9 +191,10 @@ public struct ExplanationReport {
   }
 
   private mutating func paragraph(
-    _ text: String, role: TerminalStyle.Role? = nil, indent: Int = 0
+    _ text: String, role: TerminalStyle.Role? = nil, indent: Int = 0, hang: Int? = nil
   ) {
-    TerminalParagraph(VisibleText.oneLine(text), style: style, role: role, indent: indent)
-      .write(to: &buffer)
+    TerminalParagraph(
+      VisibleText.oneLine(text), style: style, role: role, indent: indent, hang: hang
+    ).write(to: &buffer)
   }
 }

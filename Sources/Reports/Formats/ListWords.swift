@@ -46,12 +46,14 @@ enum ListWords {
     }
     let article = quotation.article
     let outlet: String? = if case .outlet = group.heading { nil } else { article.outlet }
+    let place = "\(quotation.pieces[0].line):\(quotation.pieces[0].column)"
     if case .article = group.heading {
+      parts.append(place)
     } else {
       let origin = [outlet, article.date].compactMap { $0 }
       if !origin.isEmpty { parts.append(origin.joined(separator: ", ")) }
+      parts.append("\(article.placeName):\(place)")
     }
-    parts.append("\(article.placeName):\(quotation.pieces[0].line):\(quotation.pieces[0].column)")
     if quotation.kind != .direct { parts.append(quotation.kind.rawValue) }
     if case .notSpeech(let reason) = quotation.speech { parts.append(reason.rawValue) }
     if let cue = quotation.cue { parts.append(cue.text) }

@@ -2,7 +2,8 @@ internal import Speakers
 
 /// Joins the speakers of the articles of one run into people.
 ///
-/// Two speakers are one person when their names are equal, or their identifiers in the user's list.
+/// Two speakers are one person when their names are equal but for case, accents and apostrophes, or
+/// when their identifiers in the user's list are. The name is printed as it was met first.
 /// Speakers whom the text does not name are never joined across articles: two senior officials are
 /// not one.
 struct PeopleOfRun {
@@ -33,6 +34,6 @@ struct PeopleOfRun {
   private static func key(of speaker: Speaker, in article: ArticleReference) -> Key {
     if let identifier = speaker.identifier { return .identifier(identifier) }
     if speaker.kind == .unnamed { return .unnamed(speaker.name, article: article) }
-    return .name(speaker.name, speaker.kind)
+    return .name(NameForms.folded(speaker.name), speaker.kind)
   }
 }

@@ -3,9 +3,9 @@
 /// Text from outside can hold control characters, which drive a terminal, and characters of the
 /// bidirectional algorithm, which reorder what stands around them. Both become visible, as
 /// `\u{202E}`.
-enum VisibleText {
+public enum VisibleText {
   /// The text on one line: each run of white space becomes one space, none remains at the ends.
-  static func oneLine(_ text: String) -> String {
+  public static func oneLine(_ text: String) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)
     var spaceIsDue = false

@@ -40,10 +40,9 @@ struct AnalysisRun {
     try QuotationAnalyzer(options: analyzerOptions).analyze(&source, jobs: input.effectiveJobs) {
       attributed, diagnostics in
       let article = attributed.article
-      let name = article.path ?? article.id
       return Finished(
         product: transform(attributed), byteCount: article.bytes.count,
-        warnings: diagnostics.map { "\(name): \($0.message)" })
+        warnings: Message.lines(for: diagnostics, in: article))
     } consume: { item in
       switch item {
       case .success(let finished):

@@ -19,7 +19,8 @@ struct InputOptions: ParsableArguments {
   var outlet: String?
 
   @Option(
-    help: ArgumentHelp("The date of articles that have none, best as YYYY-MM-DD.", valueName: "date"))
+    help: ArgumentHelp(
+      "The date of articles that have none, best as YYYY-MM-DD.", valueName: "date"))
   var date: String?
 
   @Option(
@@ -59,7 +60,8 @@ struct InputOptions: ParsableArguments {
       throw ValidationError("--max-article is \(maxArticle); give a number from 1 to 512.")
     }
     if paths.isEmpty, FileDescriptor.input.isTerminal {
-      throw ValidationError("There is nothing to read: give files, folders, or - for standard input.")
+      throw ValidationError(
+        "There is nothing to read: give files, folders, or - for standard input.")
     }
   }
 
@@ -77,4 +79,3 @@ struct InputOptions: ParsableArguments {
 
   var effectiveJobs: Int { jobs ?? Process.processorCount }
 }
-

@@ -85,7 +85,6 @@ struct ListCommand: ParsableCommand {
   }
 }
 
-
 extension TerminalStyle {
   /// The style for standard output: as wide as the terminal, up to what reads well, and coloured
   /// only on a terminal and never under NO_COLOR (<https://no-color.org>).
