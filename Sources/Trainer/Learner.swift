@@ -37,9 +37,11 @@ struct Learner {
 
   private mutating func visit(_ article: TrainingArticle, epoch: Int) {
     let gold = GoldSpeakers(article)
+    let driverModel = model
     var driver = SpanAttributor(
-      text: article.text, quotations: article.quotations, lexicon: .english, scorer: model,
+      text: article.text, quotations: article.quotations, lexicon: .english, scorer: driverModel,
       keepsReferences: true)
+    learnReportedPlaces(article, driver.scene, epoch: epoch)
     var referencesSeen = 0
     for index in driver.scene.spans.indices {
       let candidates = driver.candidates(ofSpan: index)
@@ -66,12 +68,23 @@ struct Learner {
         }
       }
       let decision = decide(candidates, softmax(scores), driver)
-      let speech = SpanJudge.speechFeatures(candidates, decision, driver.scene, quotation.style)
+      let speech = SpanJudge(scorer: driverModel).speechFeatures(candidates, decision, driver.scene, quotation.style)
       let probability = logistic(table.score(speech))
       table.update(speech, gradient: Float((answer.isSpeech ? 1 : 0) - probability), settings)
       if probability >= 0.5 {
         driver.record(mention: decision.mention, ofSpan: index, isClosed: piece.closing != nil)
       }
+    }
+  }
+
+  /// Learns from unmarked words whether a place belongs to reported speech.
+  private mutating func learnReportedPlaces(
+    _ article: TrainingArticle, _ scene: Scene, epoch: Int
+  ) {
+    for place in article.places(in: scene, step: 5, from: epoch) {
+      let features = ReportedPlace(scene).features(place.tokens)
+      let probability = logistic(table.score(features))
+      table.update(features, gradient: Float((place.isReported ? 1 : 0) - probability), settings)
     }
   }
 

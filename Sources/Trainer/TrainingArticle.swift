@@ -16,6 +16,9 @@ struct TrainingArticle {
   /// The answers by the byte offsets of a marked span without its marks.
   let answers: [TextSpan: Answer]
   let entities: [GoldEntity]
+  /// What is reported of somebody's words, marked or not, in the order of the text; nil where only
+  /// marked words are annotated.
+  let reported: [TextSpan]?
   /// The entities of pronouns, by the byte offset of the pronoun.
   let pronouns: [Int: String]
 
@@ -107,6 +110,11 @@ struct TrainingArticle {
     }
     self.answers = answers
     pronouns = Self.pronouns(line, offsets)
+    reported =
+      line.corpus == "polnear"
+      ? line.quotes.flatMap { $0.content }.map { TextSpan(offsets[$0[0]], offsets[$0[1]]) }
+        .sorted { $0.start < $1.start }
+      : nil
   }
 
   /// Collects what the annotation says of pronouns: all of them where entities list their

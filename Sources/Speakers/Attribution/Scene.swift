@@ -153,6 +153,17 @@ package struct Scene: Sendable {
   /// The lexicon's entry of a token.
   func entry(_ token: Int) -> LexicalEntry { lexemes.entries[token] }
 
+  /// The words of the narration from a token on, of one sentence, next to each other.
+  package func unmarkedWords(from start: Int, atMost count: Int) -> Range<Int> {
+    var end = start
+    while end < min(start + count, text.tokens.count), isNarration(end),
+      text.tokens[end].kind == .word, sentenceOfToken[end] == sentenceOfToken[start]
+    {
+      end += 1
+    }
+    return start..<end
+  }
+
   /// Whether a token stands in the narration, outside of all quotations.
   func isNarration(_ token: Int) -> Bool { spanOfToken[token] < 0 }
 }

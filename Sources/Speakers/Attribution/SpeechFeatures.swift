@@ -12,8 +12,10 @@ struct SpeechFeatures {
   ///   - geometry: Where the best candidate stands; nil when there is none.
   ///   - probability: The best candidate's probability.
   ///   - neighbour: Spans of the same paragraph: 0 none, 1 before, 2 after, 3 both.
+  ///   - reported: The score of the place, see ``ReportedPlace``.
   func forEach(
     best geometry: CandidateFeatures.Geometry?, probability: Double, neighbour: Int,
+    reported: Float,
     _ add: (Feature) -> Void
   ) {
     let length = Self.lengthClass(context.wordCount)
@@ -38,10 +40,19 @@ struct SpeechFeatures {
     add(Feature(.speechNeighbour, register + neighbour, min(length, 4)))
     add(Feature(.speechPlace, register + (span.paragraph == 0 ? 1 : 0), length))
     add(Feature(.speechPronoun, register + hasPronounOrVerb(), min(length, 4)))
+    let governed = Self.reportedClass(reported)
+    add(Feature(.speechReported, register + governed, min(length, 4), start))
+    add(Feature(.speechReported, register + 32 + governed, titleCase, before))
+    add(Feature(.speechReported, register + 64 + governed))
     addWordsBefore(length, add)
     addSentence(length, grip, add)
     addCoverage(length, add)
     addWords(length, add)
+  }
+
+  /// Cuts a score in log-odds into classes of equal width.
+  private static func reportedClass(_ score: Float) -> Int {
+    Int(max(-6, min(6, score)) + 6)
   }
 
   static func lengthClass(_ words: Int) -> Int {

@@ -71,10 +71,41 @@ extension Feature {
     case speechNextWord
     case speechPreviousWord
     case speechFirstWord
+    case speechReported
+    // Whether a place is part of what somebody is reported to have said.
+    case reportLeftCue
+    case reportLeftFrame
+    case reportLeftSubject
+    case reportSecondCue
+    case reportRightCue
+    case reportRightFrame
+    case reportBoth
+    case reportBetween
+    case reportBeside
+    case reportPreviousWord
+    case reportNextWord
+    case reportPosition
+    case reportHead
+    case reportPrevious
   }
 }
 
 extension Feature.Template {
+  /// What a feature's first two values hold together.
+  enum Value { case numbers, lemma, word }
+
+  var value: Value {
+    switch self {
+    case .cueLemma, .cueLemmaAlone, .speechCue, .speechLeftCue, .speechRightCue, .reportLeftCue,
+      .reportRightCue:
+      .lemma
+    case .speechNextWord, .speechPreviousWord, .speechFirstWord, .reportBetween,
+      .reportPreviousWord, .reportNextWord, .reportHead:
+      .word
+    default: .numbers
+    }
+  }
+
   /// The name in the weights' file and in evidence: `cueLemma` → `cue-lemma`.
   var name: String { Self.names[Int(rawValue)] }
 
