@@ -33,8 +33,8 @@ struct Evaluation: CustomStringConvertible {
       let candidates = driver.candidates(ofSpan: index)
       let span = driver.scene.spans[index]
       let quotation = article.quotations[span.quotation]
-      let answer = article.answer(for: quotation.pieces[span.piece].span)
       let (decision, _) = judge.decide(candidates, driver.scene)
+      guard let answer = article.answer(for: quotation.pieces[span.piece].span) else { continue }
       let features = judge.speechFeatures(
         candidates, decision, driver.scene, quotation.style)
       let probability = logistic(judge.score(features))
@@ -121,6 +121,12 @@ struct Evaluation: CustomStringConvertible {
     for (corpus, values) in speech.sorted(by: { $0.key < $1.key }) {
       let yes = values.yes.sorted()
       lines.append("\(corpus): \(yes.count) spans of speech, \(values.no.count) others")
+      var area = 0.0
+      for step in 1...40 where !yes.isEmpty {
+        let threshold = yes[yes.count * step / 1000]
+        area += Double(values.no.filter { $0 < threshold }.count) / Double(values.no.count) / 40
+      }
+      lines.append("  area rejected below 4 %: \(percent(Int(area * 1000), 1000))")
       for loss in [0.005, 0.01, 0.02, 0.05] where !yes.isEmpty {
         let threshold = yes[Int(Double(yes.count) * loss)]
         let rejected = values.no.filter { $0 < threshold }.count

@@ -55,7 +55,7 @@ struct Learner {
       let span = driver.scene.spans[index]
       let quotation = article.quotations[span.quotation]
       let piece = quotation.pieces[span.piece]
-      let answer = article.answer(for: piece.span)
+      guard let answer = article.answer(for: piece.span) else { continue }
       var scores = candidates.features.map { table.score($0) }
       if answer.isSpeech {
         var right = gold.rightCandidates(candidates, answer, driver)

@@ -39,7 +39,7 @@ package struct ReportedPlace {
   }
 
   /// The tokens of the sentence that the place stands in, as far as they are read.
-  private func sentence(around place: Range<Int>) -> Range<Int> {
+  func sentence(around place: Range<Int>) -> Range<Int> {
     let paragraph = scene.text.paragraphs[Int(scene.paragraphOfToken[place.lowerBound])].tokens
     let sentence = scene.sentenceOfToken[place.lowerBound]
     var start = place.lowerBound
@@ -98,7 +98,7 @@ package struct ReportedPlace {
       case .comma: barriers.insert(.comma)
       case .semicolon, .colon, .dash, .openBracket, .closeBracket: barriers.insert(.stop)
       case .word:
-        if found == 0, entry.traits.contains(.function) || entry.traits.contains(.auxiliary),
+        if found == 0,
           scene.lexemes.words[index] >= 0
         {
           features.append(Feature(.reportBetween, word: scene.lexemes.words[index], 0))
@@ -180,7 +180,7 @@ package struct ReportedPlace {
   /// The class of a token: 0 none, 1 pronoun, 2 capitalised, 3 auxiliary, 4 preposition, 5 comma,
   /// 6 relative, 7 determiner, 8 possessive, 9 adverb, 10 conjunction or subordinator, 11 noun for a
   /// person, 12 other word, 13 other punctuation, 14 quotation, 15 cue.
-  private func kindOfToken(_ index: Int, _ sentence: Range<Int>) -> Int {
+  func kindOfToken(_ index: Int, _ sentence: Range<Int>) -> Int {
     guard sentence.contains(index) else { return 0 }
     guard scene.isNarration(index) else { return 14 }
     let token = scene.text.tokens[index]

@@ -12,6 +12,8 @@ package struct SpanCandidates {
   /// The features of the question whether the span is speech; those of the best candidate are
   /// added when it is known.
   var context: QuotationContext
+  /// Where else the span's words occur.
+  var occurrences: SpanRepetitions.Occurrences
 }
 
 /// What was decided for one marked span.
@@ -33,6 +35,7 @@ package struct SpanAttributor {
   package private(set) var entities: EntityTable
   private(set) var links: [CueLink]
   private(set) var history: AttributionHistory
+  private let repetitions: SpanRepetitions
   private let namesInSpan: [Set<Int>]
   private let mentionsOfParagraph: [Range<Int>]
   /// The pronouns that were resolved, with their candidates; empty unless asked for.
@@ -73,6 +76,7 @@ package struct SpanAttributor {
     self.namesInSpan = namesInSpan
     mentionsOfParagraph = Self.mentionsByParagraph(scene)
     history = AttributionHistory(entityCount: entities.entities.count)
+    repetitions = SpanRepetitions(scene)
     self.scene = scene
   }
 
@@ -120,7 +124,7 @@ package struct SpanAttributor {
         context, bestGrip: collector.bestGrip, isDialogue: scene.isDialogue))
     return SpanCandidates(
       span: index, mentions: mentions, geometries: geometries, features: features,
-      context: context)
+      context: context, occurrences: repetitions[index])
   }
 
   private static func noneFeatures(

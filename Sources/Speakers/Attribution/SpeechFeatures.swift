@@ -6,7 +6,9 @@ struct SpeechFeatures {
   let scene: Scene
   let context: QuotationContext
   let span: Scene.MarkedSpan
+  let index: Int
   let style: MarkStyle
+  let occurrences: SpanRepetitions.Occurrences
 
   /// - Parameters:
   ///   - geometry: Where the best candidate stands; nil when there is none.
@@ -44,10 +46,75 @@ struct SpeechFeatures {
     add(Feature(.speechReported, register + governed, min(length, 4), start))
     add(Feature(.speechReported, register + 32 + governed, titleCase, before))
     add(Feature(.speechReported, register + 64 + governed))
+    addRepetition(length, start, add)
+    addCompany(length, start, add)
+    addBeside(length, start, add)
+    addInside(length, add)
     addWordsBefore(length, add)
     addSentence(length, grip, add)
     addCoverage(length, add)
     addWords(length, add)
+  }
+
+  /// Where else the span's words occur.
+  private func addRepetition(_ length: Int, _ start: Int, _ add: (Feature) -> Void) {
+    let value =
+      min(occurrences.unmarked, 2) + min(occurrences.marked, 1) * 3
+      + min(occurrences.insideLonger, 1) * 6
+    add(Feature(.speechRepeated, (scene.isDialogue ? Feature.dialogue : 0) + value, length, start))
+  }
+
+  /// The other marked spans of the sentence, and whether the span stands in a list with them.
+  private func addCompany(_ length: Int, _ start: Int, _ add: (Feature) -> Void) {
+    let register = scene.isDialogue ? Feature.dialogue : 0
+    let sentence = scene.sentenceOfToken[span.tokens.lowerBound]
+    var longest = 0
+    var before = 0
+    var after = 0
+    var other = index - 1
+    while other >= max(0, index - 4), scene.sentenceOfToken[scene.spans[other].tokens.lowerBound] == sentence {
+      if other == index - 1 { before = 1 + (isList(other, index) ? 1 : 0) }
+      longest = max(longest, 1 + Self.lengthClass(scene.spans[other].tokens.count))
+      other -= 1
+    }
+    other = index + 1
+    while other < min(scene.spans.count, index + 5), scene.sentenceOfToken[scene.spans[other].tokens.lowerBound] == sentence {
+      if other == index + 1 { after = 1 + (isList(index, other) ? 1 : 0) }
+      longest = max(longest, 1 + Self.lengthClass(scene.spans[other].tokens.count))
+      other += 1
+    }
+    add(Feature(.speechCompany, register + longest, before * 3 + after, min(length, 4) * 2 + start))
+  }
+
+  /// Whether nothing but a comma or a conjunction stands between two spans.
+  private func isList(_ first: Int, _ second: Int) -> Bool {
+    let between = scene.spans[first].tokens.upperBound..<scene.spans[second].tokens.lowerBound
+    return between.count <= 2
+      && between.allSatisfy {
+        scene.text.tokens[$0].kind == .comma || scene.entry($0).traits.contains(.conjunction)
+      }
+  }
+
+  /// The classes of the tokens next to the span.
+  private func addBeside(_ length: Int, _ start: Int, _ add: (Feature) -> Void) {
+    let register = scene.isDialogue ? Feature.dialogue : 0
+    let place = ReportedPlace(scene)
+    let sentence = place.sentence(around: span.tokens)
+    let previous = place.kindOfToken(span.tokens.lowerBound - 1, sentence)
+    let next = place.kindOfToken(span.tokens.upperBound, sentence)
+    let size = min(length, 4) * 4 + titleCaseClass()
+    add(Feature(.speechBeside, register + previous, next, size))
+    add(Feature(.speechBeside, register + 32 + previous, 0, size))
+    add(Feature(.speechBeside, register + 32 + next, 1, size))
+    _ = start
+  }
+
+  /// The words of a short span that the lexicon has.
+  private func addInside(_ length: Int, _ add: (Feature) -> Void) {
+    guard length <= 3 else { return }
+    for index in span.tokens where scene.lexemes.words[index] >= 0 {
+      add(Feature(.speechInside, word: scene.lexemes.words[index]))
+    }
   }
 
   /// Cuts a score in log-odds into classes of equal width.

@@ -72,6 +72,10 @@ extension Feature {
     case speechPreviousWord
     case speechFirstWord
     case speechReported
+    case speechRepeated
+    case speechCompany
+    case speechBeside
+    case speechInside
     // Whether a place is part of what somebody is reported to have said.
     case reportLeftCue
     case reportLeftFrame
@@ -99,7 +103,7 @@ extension Feature.Template {
     case .cueLemma, .cueLemmaAlone, .speechCue, .speechLeftCue, .speechRightCue, .reportLeftCue,
       .reportRightCue:
       .lemma
-    case .speechNextWord, .speechPreviousWord, .speechFirstWord, .reportBetween,
+    case .speechNextWord, .speechPreviousWord, .speechFirstWord, .speechInside, .reportBetween,
       .reportPreviousWord, .reportNextWord, .reportHead:
       .word
     default: .numbers
