@@ -121,12 +121,14 @@ struct Evaluation: CustomStringConvertible {
     for (corpus, values) in speech.sorted(by: { $0.key < $1.key }) {
       let yes = values.yes.sorted()
       lines.append("\(corpus): \(yes.count) spans of speech, \(values.no.count) others")
-      var area = 0.0
-      for step in 1...40 where !yes.isEmpty {
-        let threshold = yes[yes.count * step / 1000]
-        area += Double(values.no.filter { $0 < threshold }.count) / Double(values.no.count) / 40
+      let losses = (1...40).map { Double($0) / 1000 }
+      let shares = losses.map { loss in
+        let threshold = yes.isEmpty ? 0 : yes[Int(Double(yes.count) * loss)]
+        return values.no.filter { $0 < threshold }.count
       }
-      lines.append("  area rejected below 4 %: \(percent(Int(area * 1000), 1000))")
+      lines.append(
+        "  rejected on average up to a loss of 4 %: "
+          + percent(shares.reduce(0, +), values.no.count * losses.count))
       for loss in [0.005, 0.01, 0.02, 0.05] where !yes.isEmpty {
         let threshold = yes[Int(Double(yes.count) * loss)]
         let rejected = values.no.filter { $0 < threshold }.count

@@ -12,8 +12,6 @@ package struct SpanCandidates {
   /// The features of the question whether the span is speech; those of the best candidate are
   /// added when it is known.
   var context: QuotationContext
-  /// Where else the span's words occur.
-  var occurrences: SpanRepetitions.Occurrences
 }
 
 /// What was decided for one marked span.
@@ -35,7 +33,6 @@ package struct SpanAttributor {
   package private(set) var entities: EntityTable
   private(set) var links: [CueLink]
   private(set) var history: AttributionHistory
-  private let repetitions: SpanRepetitions
   private let namesInSpan: [Set<Int>]
   private let mentionsOfParagraph: [Range<Int>]
   /// The pronouns that were resolved, with their candidates; empty unless asked for.
@@ -76,7 +73,6 @@ package struct SpanAttributor {
     self.namesInSpan = namesInSpan
     mentionsOfParagraph = Self.mentionsByParagraph(scene)
     history = AttributionHistory(entityCount: entities.entities.count)
-    repetitions = SpanRepetitions(scene)
     self.scene = scene
   }
 
@@ -124,7 +120,7 @@ package struct SpanAttributor {
         context, bestGrip: collector.bestGrip, isDialogue: scene.isDialogue))
     return SpanCandidates(
       span: index, mentions: mentions, geometries: geometries, features: features,
-      context: context, occurrences: repetitions[index])
+      context: context)
   }
 
   private static func noneFeatures(
@@ -160,26 +156,26 @@ package struct SpanAttributor {
 
   /// The mentions that may be the span's speaker, in the order of the text.
   private func mentionsAround(_ span: Scene.MarkedSpan) -> [Int] {
-    var before: [Int] = []
-    var after: [Int] = []
-    let first = max(0, span.paragraph - Self.paragraphsBefore)
     let last = min(scene.text.paragraphs.count - 1, span.paragraph + 1)
-    for paragraph in stride(from: span.paragraph, through: first, by: -1) {
-      for mention in mentionsOfParagraph[paragraph].reversed() {
-        let record = scene.mentions[mention]
-        guard !record.isQuoted, record.head < span.tokens.lowerBound else { continue }
-        before.append(mention)
-      }
-      if before.count >= Self.reach.before { break }
+    let first = mentionsOfParagraph[max(0, span.paragraph - Self.paragraphsBefore)].lowerBound
+    let end = mentionsOfParagraph[last].upperBound
+    let own = min(max(scene.firstMention(startingAtOrAfter: span.tokens.lowerBound), first), end)
+    var before: [Int] = []
+    var index = own - 1
+    while index >= first, before.count < Self.reach.before {
+      let mention = scene.mentions[index]
+      if !mention.isQuoted, mention.head < span.tokens.lowerBound { before.append(index) }
+      index -= 1
     }
-    before = before.prefix(Self.reach.before).reversed()
-    outer: for paragraph in span.paragraph...last {
-      for mention in mentionsOfParagraph[paragraph] {
-        let record = scene.mentions[mention]
-        guard !record.isQuoted, record.tokens.lowerBound >= span.tokens.upperBound else { continue }
-        after.append(mention)
-        if after.count >= Self.reach.after { break outer }
+    before.reverse()
+    var after: [Int] = []
+    index = own
+    while index < end, after.count < Self.reach.after {
+      let mention = scene.mentions[index]
+      if !mention.isQuoted, mention.tokens.lowerBound >= span.tokens.upperBound {
+        after.append(index)
       }
+      index += 1
     }
     for earlier in [history.lastMention, secondLastMention] where earlier >= 0 {
       if earlier < (before.first ?? (after.first ?? Int.max)) { before.insert(earlier, at: 0) }

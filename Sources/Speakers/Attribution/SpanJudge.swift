@@ -1,5 +1,4 @@
 package import Quotations
-import Foundation
 
 /// Turns features into decisions by means of a scorer.
 package struct SpanJudge {
@@ -59,15 +58,9 @@ package struct SpanJudge {
       neighbour += 2
     }
     var features: [Feature] = []
-    SpeechFeatures(
-      scene: scene, context: candidates.context, span: span, index: candidates.span, style: style,
-      occurrences: candidates.occurrences
-    ).forEach(
-      best: geometry, probability: min(decision.probability, 1), neighbour: neighbour,
-      reported: reported
+    SpeechFeatures(scene: scene, context: candidates.context, span: span, style: style).forEach(
+      best: geometry, probability: min(decision.probability, 1), neighbour: neighbour, reported: reported
     ) { features.append($0) }
-    let skip = (ProcessInfo.processInfo.environment["SKIP"] ?? "").split(separator: ",").map(String.init)
-    if !skip.isEmpty { features.removeAll { skip.contains($0.template!.name) } }
     return features
   }
 

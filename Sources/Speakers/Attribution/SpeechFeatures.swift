@@ -6,9 +6,7 @@ struct SpeechFeatures {
   let scene: Scene
   let context: QuotationContext
   let span: Scene.MarkedSpan
-  let index: Int
   let style: MarkStyle
-  let occurrences: SpanRepetitions.Occurrences
 
   /// - Parameters:
   ///   - geometry: Where the best candidate stands; nil when there is none.
@@ -42,84 +40,29 @@ struct SpeechFeatures {
     add(Feature(.speechNeighbour, register + neighbour, min(length, 4)))
     add(Feature(.speechPlace, register + (span.paragraph == 0 ? 1 : 0), length))
     add(Feature(.speechPronoun, register + hasPronounOrVerb(), min(length, 4)))
-    let governed = Self.reportedClass(reported)
+    // The score in log-odds, cut into classes of equal width.
+    let governed = Int(max(-6, min(6, reported)) + 6)
     add(Feature(.speechReported, register + governed, min(length, 4), start))
     add(Feature(.speechReported, register + 32 + governed, titleCase, before))
     add(Feature(.speechReported, register + 64 + governed))
-    addRepetition(length, start, add)
-    addCompany(length, start, add)
-    addBeside(length, start, add)
-    addInside(length, add)
+    addBeside(length, titleCase, add)
     addWordsBefore(length, add)
     addSentence(length, grip, add)
     addCoverage(length, add)
     addWords(length, add)
   }
 
-  /// Where else the span's words occur.
-  private func addRepetition(_ length: Int, _ start: Int, _ add: (Feature) -> Void) {
-    let value =
-      min(occurrences.unmarked, 2) + min(occurrences.marked, 1) * 3
-      + min(occurrences.insideLonger, 1) * 6
-    add(Feature(.speechRepeated, (scene.isDialogue ? Feature.dialogue : 0) + value, length, start))
-  }
-
-  /// The other marked spans of the sentence, and whether the span stands in a list with them.
-  private func addCompany(_ length: Int, _ start: Int, _ add: (Feature) -> Void) {
-    let register = scene.isDialogue ? Feature.dialogue : 0
-    let sentence = scene.sentenceOfToken[span.tokens.lowerBound]
-    var longest = 0
-    var before = 0
-    var after = 0
-    var other = index - 1
-    while other >= max(0, index - 4), scene.sentenceOfToken[scene.spans[other].tokens.lowerBound] == sentence {
-      if other == index - 1 { before = 1 + (isList(other, index) ? 1 : 0) }
-      longest = max(longest, 1 + Self.lengthClass(scene.spans[other].tokens.count))
-      other -= 1
-    }
-    other = index + 1
-    while other < min(scene.spans.count, index + 5), scene.sentenceOfToken[scene.spans[other].tokens.lowerBound] == sentence {
-      if other == index + 1 { after = 1 + (isList(index, other) ? 1 : 0) }
-      longest = max(longest, 1 + Self.lengthClass(scene.spans[other].tokens.count))
-      other += 1
-    }
-    add(Feature(.speechCompany, register + longest, before * 3 + after, min(length, 4) * 2 + start))
-  }
-
-  /// Whether nothing but a comma or a conjunction stands between two spans.
-  private func isList(_ first: Int, _ second: Int) -> Bool {
-    let between = scene.spans[first].tokens.upperBound..<scene.spans[second].tokens.lowerBound
-    return between.count <= 2
-      && between.allSatisfy {
-        scene.text.tokens[$0].kind == .comma || scene.entry($0).traits.contains(.conjunction)
-      }
-  }
-
-  /// The classes of the tokens next to the span.
-  private func addBeside(_ length: Int, _ start: Int, _ add: (Feature) -> Void) {
+  /// The classes of the tokens next to the span: `his “…” speech`, `for “…”, which`.
+  private func addBeside(_ length: Int, _ titleCase: Int, _ add: (Feature) -> Void) {
     let register = scene.isDialogue ? Feature.dialogue : 0
     let place = ReportedPlace(scene)
     let sentence = place.sentence(around: span.tokens)
-    let previous = place.kindOfToken(span.tokens.lowerBound - 1, sentence)
-    let next = place.kindOfToken(span.tokens.upperBound, sentence)
-    let size = min(length, 4) * 4 + titleCaseClass()
-    add(Feature(.speechBeside, register + previous, next, size))
-    add(Feature(.speechBeside, register + 32 + previous, 0, size))
-    add(Feature(.speechBeside, register + 32 + next, 1, size))
-    _ = start
-  }
-
-  /// The words of a short span that the lexicon has.
-  private func addInside(_ length: Int, _ add: (Feature) -> Void) {
-    guard length <= 3 else { return }
-    for index in span.tokens where scene.lexemes.words[index] >= 0 {
-      add(Feature(.speechInside, word: scene.lexemes.words[index]))
-    }
-  }
-
-  /// Cuts a score in log-odds into classes of equal width.
-  private static func reportedClass(_ score: Float) -> Int {
-    Int(max(-6, min(6, score)) + 6)
+    let previous = Int(place.tokenClass(span.tokens.lowerBound - 1, in: sentence).rawValue)
+    let next = Int(place.tokenClass(span.tokens.upperBound, in: sentence).rawValue)
+    let shape = min(length, 4) * 4 + titleCase
+    add(Feature(.speechBeside, register + previous, next, shape))
+    add(Feature(.speechBeside, register + 32 + previous, 0, shape))
+    add(Feature(.speechBeside, register + 32 + next, 1, shape))
   }
 
   static func lengthClass(_ words: Int) -> Int {
@@ -179,7 +122,8 @@ struct SpeechFeatures {
         value = 3
       } else if entry.traits.contains(.cue) {
         value = 4 + Int(entry.cueClass.rawValue)
-        add(Feature(.speechCue, lemma: entry.lemma, min(distance, 2)))
+        add(
+          Feature(.speechCue, lemma: entry.lemma, min(distance, 2) + (scene.isDialogue ? 4 : 0)))
       } else if entry.traits.contains(.determiner) {
         value = 30
       } else if entry.traits.contains(.possessive) {
@@ -230,17 +174,13 @@ struct SpeechFeatures {
     let sentence = scene.sentenceOfToken[span.tokens.lowerBound]
     let paragraph = scene.text.paragraphs[span.paragraph].tokens
     var left = 0
-    var distance = 0
     var index = span.tokens.lowerBound - 1
     var sawThat = false
     while index >= paragraph.lowerBound, scene.sentenceOfToken[index] == sentence {
       if scene.isNarration(index) {
-        distance += 1
         let entry = scene.entry(index)
         if entry.traits.contains(.cue), entry.cueStrength >= .medium, left == 0 {
           left = 1 + Int(entry.cueStrength.rawValue) * 2 + (sawThat ? 1 : 0)
-          let place = min(distanceClass(distance), 5) * 4 + size
-          add(Feature(.speechLeftCue, lemma: entry.lemma, place + (sawThat ? 32 : 0)))
         }
         sawThat = entry.traits.contains(.relative)
       }
@@ -248,17 +188,13 @@ struct SpeechFeatures {
     }
     var right = 0
     index = span.tokens.upperBound
-    distance = 0
     var afterComma = false
     while index < paragraph.upperBound, scene.sentenceOfToken[index] == sentence {
       if scene.isNarration(index) {
-        distance += 1
         let entry = scene.entry(index)
         if scene.text.tokens[index].kind == .comma { afterComma = true }
         if entry.traits.contains(.cue), entry.cueStrength >= .medium, right == 0 {
           right = 1 + Int(entry.cueStrength.rawValue) * 2 + (afterComma ? 1 : 0)
-          let place = min(distanceClass(distance), 5) * 4 + size
-          add(Feature(.speechRightCue, lemma: entry.lemma, place + (afterComma ? 32 : 0)))
         }
       }
       index += 1
@@ -266,7 +202,8 @@ struct SpeechFeatures {
     add(Feature(.speechCoverage, left + register, right, size))
   }
 
-  /// The words next to the marks, and the first one inside, where the lexicon has them.
+  /// The words next to the marks, the first one inside, and all those of a short span, where the
+  /// lexicon has them.
   private func addWords(_ length: Int, _ add: (Feature) -> Void) {
     let size = min(length, 3) + (scene.isDialogue ? 4 : 0)
     let words = scene.lexemes.words
@@ -274,7 +211,7 @@ struct SpeechFeatures {
     let previous = span.tokens.lowerBound - 1
     if previous >= paragraph.lowerBound, scene.isNarration(previous), words[previous] >= 0 {
       add(Feature(.speechPreviousWord, word: words[previous], size))
-      add(Feature(.speechPreviousWord, word: words[previous], 8))
+      add(Feature(.speechPreviousWord, word: words[previous], 8 + (scene.isDialogue ? 4 : 0)))
     }
     let next = span.tokens.upperBound
     if next < paragraph.upperBound, scene.isNarration(next), words[next] >= 0 {
@@ -283,6 +220,10 @@ struct SpeechFeatures {
     for index in span.tokens where scene.text.tokens[index].kind == .word {
       if words[index] >= 0 { add(Feature(.speechFirstWord, word: words[index], size)) }
       break
+    }
+    guard length <= 3 else { return }
+    for index in span.tokens where words[index] >= 0 {
+      add(Feature(.speechInside, word: words[index], scene.isDialogue ? 4 : 0))
     }
   }
 }

@@ -65,15 +65,11 @@ extension Feature {
     case speechNeighbour
     case speechPronoun
     case speechVerb
-    case speechLeftCue
-    case speechRightCue
     case speechCoverage
     case speechNextWord
     case speechPreviousWord
     case speechFirstWord
     case speechReported
-    case speechRepeated
-    case speechCompany
     case speechBeside
     case speechInside
     // Whether a place is part of what somebody is reported to have said.
@@ -100,9 +96,7 @@ extension Feature.Template {
 
   var value: Value {
     switch self {
-    case .cueLemma, .cueLemmaAlone, .speechCue, .speechLeftCue, .speechRightCue, .reportLeftCue,
-      .reportRightCue:
-      .lemma
+    case .cueLemma, .cueLemmaAlone, .speechCue, .reportLeftCue, .reportRightCue: .lemma
     case .speechNextWord, .speechPreviousWord, .speechFirstWord, .speechInside, .reportBetween,
       .reportPreviousWord, .reportNextWord, .reportHead:
       .word
