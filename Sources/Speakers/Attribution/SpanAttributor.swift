@@ -156,31 +156,41 @@ package struct SpanAttributor {
 
   /// The mentions that may be the span's speaker, in the order of the text.
   private func mentionsAround(_ span: Scene.MarkedSpan) -> [Int] {
-    var before: [Int] = []
-    var after: [Int] = []
-    let first = max(0, span.paragraph - Self.paragraphsBefore)
     let last = min(scene.text.paragraphs.count - 1, span.paragraph + 1)
-    for paragraph in stride(from: span.paragraph, through: first, by: -1) {
-      for mention in mentionsOfParagraph[paragraph].reversed() {
-        let record = scene.mentions[mention]
-        guard !record.isQuoted, record.head < span.tokens.lowerBound else { continue }
-        before.append(mention)
-      }
-      if before.count >= Self.reach.before { break }
+    let first = mentionsOfParagraph[max(0, span.paragraph - Self.paragraphsBefore)].lowerBound
+    let end = mentionsOfParagraph[last].upperBound
+    let own = firstMention(startingAtOrAfter: span.tokens.lowerBound, in: first..<end)
+    var before: [Int] = []
+    var index = own - 1
+    while index >= first, before.count < Self.reach.before {
+      let mention = scene.mentions[index]
+      if !mention.isQuoted, mention.head < span.tokens.lowerBound { before.append(index) }
+      index -= 1
     }
-    before = before.prefix(Self.reach.before).reversed()
-    outer: for paragraph in span.paragraph...last {
-      for mention in mentionsOfParagraph[paragraph] {
-        let record = scene.mentions[mention]
-        guard !record.isQuoted, record.tokens.lowerBound >= span.tokens.upperBound else { continue }
-        after.append(mention)
-        if after.count >= Self.reach.after { break outer }
+    before.reverse()
+    var after: [Int] = []
+    index = own
+    while index < end, after.count < Self.reach.after {
+      let mention = scene.mentions[index]
+      if !mention.isQuoted, mention.tokens.lowerBound >= span.tokens.upperBound {
+        after.append(index)
       }
+      index += 1
     }
     for earlier in [history.lastMention, secondLastMention] where earlier >= 0 {
       if earlier < (before.first ?? (after.first ?? Int.max)) { before.insert(earlier, at: 0) }
     }
     return before + after
+  }
+
+  private func firstMention(startingAtOrAfter token: Int, in range: Range<Int>) -> Int {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if scene.mentions[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private mutating func resolveReferences(through paragraph: Int) {

@@ -78,9 +78,4 @@ extension Feature {
     default: return label
     }
   }
-
-  private func lemma(_ lexicon: Lexicon) -> String {
-    let index = first << 8 | second
-    return index < lexicon.lemmas.count ? lexicon.lemmas[index] : ""
-  }
 }

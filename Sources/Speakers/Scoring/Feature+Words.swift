@@ -1,41 +1,80 @@
 extension Feature {
-  /// The feature in words: the template's name and its values, as evidence shows them and as the
-  /// weights' file writes them.
-  func words(_ lexicon: Lexicon) -> String {
-    guard let template else { return "" }
+  /// What a template's values stand for.
+  private enum Values {
+    /// Three small numbers.
+    case numbers
+    /// A cue's dictionary form and a number.
+    case lemma
+    /// A word of the lexicon and a number.
+    case word
+  }
+
+  private static func values(of template: Template) -> Values {
     switch template {
-    case .cueLemma, .cueLemmaAlone, .speechCue, .speechLeftCue, .speechRightCue:
-      let index = first << 8 | second
-      let lemma = index < lexicon.lemmas.count ? lexicon.lemmas[index] : ""
-      return "\(template.name):\(lemma):\(third)"
-    case .speechNextWord, .speechPreviousWord, .speechFirstWord:
-      return "\(template.name):\(lexicon.word(at: first << 8 | second)):\(third)"
-    default:
-      return "\(template.name):\(first):\(second):\(third)"
+    case .cueLemma, .cueLemmaAlone, .speechCue, .speechLeftCue, .speechRightCue: .lemma
+    case .speechNextWord, .speechPreviousWord, .speechFirstWord: .word
+    default: .numbers
     }
   }
 
-  /// Reads a feature back from its words; nil when a name in it is not known.
-  init?(
-    words: Substring, templates: [String: Template], lemmas: [String: UInt16], lexicon: Lexicon
-  ) {
-    let parts = words.split(separator: ":", omittingEmptySubsequences: false)
-    guard let name = parts.first, let template = templates[String(name)] else { return nil }
-    switch template {
-    case .speechNextWord, .speechPreviousWord, .speechFirstWord:
-      guard parts.count == 3, let word = lexicon.index(of: String(parts[1])),
-        let third = Int(parts[2])
-      else { return nil }
-      self.init(template, word: Int32(word), third)
-      return
-    default: break
-    }
-    if parts.count == 3, let lemma = lemmas[String(parts[1])], let third = Int(parts[2]) {
-      self.init(template, lemma: lemma, third)
-    } else if parts.count == 4, let a = Int(parts[1]), let b = Int(parts[2]), let c = Int(parts[3]) {
-      self.init(template, a, b, c)
-    } else {
-      return nil
+  /// The feature in words, as the weights' file has it: the template's name and its values.
+  func words(_ lexicon: Lexicon) -> String {
+    guard let template else { return "" }
+    switch Self.values(of: template) {
+    case .numbers: return "\(template.name):\(first):\(second):\(third)"
+    case .lemma: return "\(template.name):\(lemma(lexicon)):\(third)"
+    case .word: return "\(template.name):\(lexicon.word(at: first << 8 | second)):\(third)"
     }
   }
+
+  /// The dictionary form that is the feature's value.
+  func lemma(_ lexicon: Lexicon) -> String {
+    let index = first << 8 | second
+    return index < lexicon.lemmas.count ? lexicon.lemmas[index] : ""
+  }
+
+  /// Reads a feature back from its words; nil when a name in it is not known.
+  init?(words: UnsafeBufferPointer<UInt8>, templates: ByteStringTable, lexicon: Lexicon) {
+    let colon = UInt8(ascii: ":")
+    guard let nameEnd = words.firstIndex(of: colon),
+      let index = templates.index(of: UnsafeBufferPointer(rebasing: words[..<nameEnd]))
+    else { return nil }
+    let template = Template.allCases[index]
+    let rest = UnsafeBufferPointer(rebasing: words[(nameEnd + 1)...])
+    guard let last = rest.lastIndex(of: colon),
+      let third = number(UnsafeBufferPointer(rebasing: rest[(last + 1)...]))
+    else { return nil }
+    let middle = UnsafeBufferPointer(rebasing: rest[..<last])
+    switch Self.values(of: template) {
+    case .numbers:
+      guard let separator = middle.firstIndex(of: colon),
+        let first = number(UnsafeBufferPointer(rebasing: middle[..<separator])),
+        let second = number(UnsafeBufferPointer(rebasing: middle[(separator + 1)...]))
+      else { return nil }
+      self.init(template, first, second, third)
+    case .lemma:
+      guard let lemma = lexicon.lemma(middle) else { return nil }
+      self.init(template, lemma: lemma, third)
+    case .word:
+      guard let word = lexicon.index(ofFolded: middle) else { return nil }
+      self.init(template, word: Int32(word), third)
+    }
+  }
+}
+
+/// Reads a whole number, with or without a sign.
+func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  var value = 0
+  var digits = 0
+  var isNegative = false
+  for (index, byte) in bytes.enumerated() {
+    if index == 0, byte == UInt8(ascii: "-") {
+      isNegative = true
+    } else {
+      guard byte &- 0x30 < 10, digits < 9 else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+      digits += 1
+    }
+  }
+  return digits == 0 ? nil : isNegative ? -value : value
 }
