@@ -73,7 +73,9 @@ import Testing
       sourceLocation: sourceLocation)
     bytes.withUnsafeBufferPointer { buffer in
       var start = 0
-      for segment in segmenter.segments(of: buffer) {
+      var segments: [WordSegment] = []
+      segmenter.forEachStretch(of: buffer) { segments += $0.segments.array() }
+      for segment in segments {
         if segment.start != start
           || segment != WordSegment(buffer, start: segment.start, end: segment.end)
         {

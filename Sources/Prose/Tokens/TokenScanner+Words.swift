@@ -1,9 +1,23 @@
 extension TokenScanner {
   /// Reads a word or a number, with what belongs to it.
-  mutating func scanWord() {
-    let first = segments[index]
+  @inline(__always)
+  mutating func scanWord(_ first: WordSegment) {
+    // Before a space, a comma and their like nothing is left to join.
+    let next = segments.kind(at: index + 1)
+    if first.flags.isDisjoint(with: [.underscore, .fullStop]) && !next.mayJoinWord {
+      append(
+        first.kind == .letter ? .word : .number, first.start, first.end,
+        traits: segments.traits(first.flags, first.start, first.end))
+      index += next == .space ? 2 : 1
+    } else {
+      scanJoinedWord(first)
+    }
+  }
+
+  @inline(never)
+  private mutating func scanJoinedWord(_ first: WordSegment) {
     if first.flags.contains(.underscore) && scanEmphasis(first) { return }
-    if mayStartReference(first) && scanReference() { return }
+    if segments.mayStartReference(index) && scanReference() { return }
     if first.flags.contains(.fullStop) && first.kind == .letter && scanRunTogether(first) { return }
 
     var isWord = first.kind == .letter
@@ -13,100 +27,26 @@ extension TokenScanner {
     while true {
       // The full stop of an abbreviation, which a hyphen may follow: `U.S.-led`.
       isAbbreviation = false
-      if isKind(.fullStop, at: last + 1), takesFullStop(last, isFirst: last == index) {
+      if segments.isKind(.fullStop, at: last + 1),
+        segments.takesFullStop(last, isFirst: last == index, previous: lastToken)
+      {
         last += 1
         isAbbreviation = true
       }
-      guard let next = joined(after: last, isWord: isWord) else { break }
+      guard let next = segments.joined(after: last, isWord: isWord) else { break }
       isWord = isWord || segments[next].kind == .letter
       flags = flags.joined(with: segments[next].flags)
       last = next
     }
-    if let end = suffixEnd(after: last) {
+    if let end = segments.suffixEnd(after: last) {
       flags.insert(.apostrophe)
       last = end
     }
     append(
       isWord ? .word : .number, first.start, segments[last].end,
-      traits: traits(flags, first.start, segments[last].end, isAbbreviation: isAbbreviation))
+      traits: segments.traits(
+        flags, first.start, segments[last].end, isAbbreviation: isAbbreviation))
     index = last + 1
-  }
-
-  /// The segment that a hyphen (or, between digits, a colon or a stroke) ties to the segment before
-  /// it; nil when there is none.
-  private func joined(after last: Int, isWord: Bool) -> Int? {
-    switch kind(at: last + 1) {
-    case .hyphen:
-      return isWordLike(at: last + 2) ? last + 2 : nil
-    case .colon:
-      // A time of day or a score: `10:30`.
-      let isTime =
-        !isWord && isKind(.digit, at: last + 2) && segments[last].count <= 2
-        && segments[last + 2].count == 2
-      return isTime ? last + 2 : nil
-    case .symbol:
-      // A fraction or a date: `1/2`, `9/11`.
-      let isStroke = bytes[segments[last + 1].start] == 0x2F
-      return !isWord && isStroke && isKind(.digit, at: last + 2) ? last + 2 : nil
-    case .digit:
-      // A fraction sign stands apart for ICU: `2½`.
-      return !isWord ? last + 1 : nil
-    default: return nil
-    }
-  }
-
-  /// The last segment of a suffix that an apostrophe ties to what ICU does not join it to:
-  /// `U.S.’s`, `1990’s`, and `don´t` with an accent for an apostrophe.
-  private func suffixEnd(after last: Int) -> Int? {
-    guard isKind(.mark, at: last + 1), isKind(.letter, at: last + 2) else { return nil }
-    let mark = segments[last + 1]
-    let suffix = segments[last + 2]
-    guard suffix.count <= 2, Apostrophe.isOne(bytes, mark.start, mark.end) else { return nil }
-    let letters = bytes[suffix.start..<suffix.end]
-    let isSuffix =
-      suffix.count == 1
-      ? letters.allSatisfy { [0x73, 0x74, 0x6D, 0x64, 0x53].contains($0) }
-      : letters.elementsEqual("re".utf8) || letters.elementsEqual("ve".utf8)
-        || letters.elementsEqual("ll".utf8)
-    return isSuffix ? last + 2 : nil
-  }
-
-  @inline(__always)
-  private func traits(
-    _ flags: WordSegment.Flags, _ start: Int, _ end: Int, isAbbreviation: Bool = false
-  ) -> Token.Traits {
-    var traits: Token.Traits = []
-    if isAbbreviation { traits.insert(.abbreviation) }
-    if flags.contains(.firstUpper) { traits.insert(.capitalized) }
-    if flags.contains(.upper) && hasOnlyCapitals(flags, start, end) {
-      traits.insert(.allCapitals)
-    }
-    if flags.contains(.apostrophe) { traits.insert(.apostrophe) }
-    return traits
-  }
-
-  /// Whether all letters are capitals, and at least two; the `s` of a possessive ending does not
-  /// count: `NATO’s`.
-  private func hasOnlyCapitals(_ flags: WordSegment.Flags, _ start: Int, _ end: Int) -> Bool {
-    var end = end
-    if !flags.isDisjoint(with: [.lower, .uncased]) {
-      guard flags.contains(.apostrophe), bytes[end - 1] == 0x73 else { return false }
-      let mark = bytes.scalar(before: end - 1)
-      guard ScalarClass.of(mark.value).kind == .mark else { return false }
-      end -= 1 + mark.width
-    }
-    var capitals = 0
-    var offset = start
-    while offset < end {
-      let scalar = bytes.scalar(at: offset)
-      let scalarClass = ScalarClass.of(scalar.value)
-      if scalarClass.kind == .letter {
-        if !scalarClass.isUpper { return false }
-        capitals += 1
-      }
-      offset += scalar.width
-    }
-    return capitals >= 2
   }
 
   /// Splits a segment whose full stop ends a sentence without a space behind it: `said.The`.
@@ -153,8 +93,88 @@ extension TokenScanner {
   /// Appends a word or number that is a part of a segment.
   mutating func appendPiece(_ start: Int, _ end: Int) {
     let piece = WordSegment(bytes, start: start, end: end)
-    let traits = traits(piece.flags, start, end)
+    let traits = segments.traits(piece.flags, start, end)
     append(piece.kind == .digit ? .number : .word, start, end, traits: traits)
+  }
+}
+
+extension ParagraphSegments {
+  /// The segment that a hyphen (or, between digits, a colon or a stroke) ties to the segment before
+  /// it; nil when there is none.
+  func joined(after last: Int, isWord: Bool) -> Int? {
+    switch kind(at: last + 1) {
+    case .hyphen:
+      return isWordLike(at: last + 2) ? last + 2 : nil
+    case .colon:
+      // A time of day or a score: `10:30`.
+      let isTime =
+        !isWord && isKind(.digit, at: last + 2) && self[last].count <= 2
+        && self[last + 2].count == 2
+      return isTime ? last + 2 : nil
+    case .symbol:
+      // A fraction or a date: `1/2`, `9/11`.
+      let isStroke = bytes[self[last + 1].start] == 0x2F
+      return !isWord && isStroke && isKind(.digit, at: last + 2) ? last + 2 : nil
+    case .digit:
+      // A fraction sign stands apart for ICU: `2½`.
+      return !isWord ? last + 1 : nil
+    default: return nil
+    }
+  }
+
+  /// The last segment of a suffix that an apostrophe ties to what ICU does not join it to:
+  /// `U.S.’s`, `1990’s`, and `don´t` with an accent for an apostrophe.
+  func suffixEnd(after last: Int) -> Int? {
+    guard isKind(.mark, at: last + 1), isKind(.letter, at: last + 2) else { return nil }
+    let mark = self[last + 1]
+    let suffix = self[last + 2]
+    guard suffix.count <= 2, Apostrophe.isOne(bytes, mark.start, mark.end) else { return nil }
+    let letters = bytes[suffix.start..<suffix.end]
+    let isSuffix =
+      suffix.count == 1
+      ? letters.allSatisfy { [0x73, 0x74, 0x6D, 0x64, 0x53].contains($0) }
+      : letters.elementsEqual("re".utf8) || letters.elementsEqual("ve".utf8)
+        || letters.elementsEqual("ll".utf8)
+    return isSuffix ? last + 2 : nil
+  }
+
+  @inline(__always)
+  func traits(
+    _ flags: WordSegment.Flags, _ start: Int, _ end: Int, isAbbreviation: Bool = false
+  ) -> Token.Traits {
+    var traits: Token.Traits = []
+    if isAbbreviation { traits.insert(.abbreviation) }
+    if flags.contains(.firstUpper) { traits.insert(.capitalized) }
+    if flags.contains(.upper) && hasOnlyCapitals(flags, start, end) {
+      traits.insert(.allCapitals)
+    }
+    if flags.contains(.apostrophe) { traits.insert(.apostrophe) }
+    return traits
+  }
+
+  /// Whether all letters are capitals, and at least two; the `s` of a possessive ending does not
+  /// count: `NATO’s`.
+  private func hasOnlyCapitals(_ flags: WordSegment.Flags, _ start: Int, _ end: Int) -> Bool {
+    if end - start < 2 { return false }
+    var end = end
+    if !flags.isDisjoint(with: [.lower, .uncased]) {
+      guard flags.contains(.apostrophe), bytes[end - 1] == 0x73 else { return false }
+      let mark = bytes.scalar(before: end - 1)
+      guard ScalarClass.of(mark.value).kind == .mark else { return false }
+      end -= 1 + mark.width
+    }
+    var capitals = 0
+    var offset = start
+    while offset < end {
+      let scalar = bytes.scalar(at: offset)
+      let scalarClass = ScalarClass.of(scalar.value)
+      if scalarClass.kind == .letter {
+        if !scalarClass.isUpper { return false }
+        capitals += 1
+      }
+      offset += scalar.width
+    }
+    return capitals >= 2
   }
 }
 
@@ -177,6 +197,17 @@ enum Apostrophe {
     switch scalar.value {
     case 0x27, 0x60, 0xB4, 0x2018, 0x2019, 0x2032, 0xFF07: return true
     default: return false
+    }
+  }
+}
+
+extension ScalarClass.Kind {
+  /// Whether a segment that starts with the kind may belong to the word directly before it.
+  @inline(__always)
+  fileprivate var mayJoinWord: Bool {
+    switch self {
+    case .fullStop, .hyphen, .colon, .symbol, .digit, .mark: true
+    default: false
     }
   }
 }

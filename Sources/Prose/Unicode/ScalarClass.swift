@@ -11,12 +11,12 @@ struct ScalarClass: Hashable, Sendable {
     rawValue = kind.rawValue | (upper ? 0x40 : 0) | (lower ? 0x80 : 0)
   }
 
-  @inline(__always) var kind: Kind { Kind(rawValue: rawValue & 0x1F) ?? .symbol }
+  @inline(__always) var kind: Kind { Kind(known: rawValue & 0x1F) }
   @inline(__always) var isUpper: Bool { rawValue & 0x40 != 0 }
   @inline(__always) var isLower: Bool { rawValue & 0x80 != 0 }
 
   /// The kinds of scalar that start a segment of text.
-  enum Kind: UInt8, Sendable {
+  enum Kind: UInt8, Sendable, CaseIterable {
     case symbol = 0
     case space, newline, ignorable
     case letter, digit, underscore
@@ -24,6 +24,16 @@ struct ScalarClass: Hashable, Sendable {
     case fullStop, comma, colon, semicolon, questionMark, exclamationMark
     case ellipsis, dash, hyphen
     case at, hash
+
+    /// The kind of a raw value that is known to be one.
+    ///
+    /// The raw values count from zero without a gap, so they are the cases' own representation;
+    /// `init(rawValue:)` compiles to a table that is too slow to ask for every character.
+    @inline(__always)
+    init(known rawValue: UInt8) {
+      assert(Kind(rawValue: rawValue) != nil, "no raw value of a kind")
+      self = unsafeBitCast(rawValue, to: Kind.self)
+    }
   }
 }
 

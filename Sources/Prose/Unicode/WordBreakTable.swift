@@ -7,7 +7,10 @@ internal import CICU
 /// in every context that tells the classes apart, confirms it, names another one (CLDR's tailoring
 /// of the colon, or of the at sign), or leaves the scalar to ICU. That costs one pass of ICU over
 /// about 20 KB, once.
-struct WordBreakTable: Sendable {
+///
+/// It is safe to share: its memory never changes after its creation. The compiler cannot see that of
+/// pointers, hence `@unchecked`.
+struct WordBreakTable: ~Copyable, @unchecked Sendable {
   /// The classes, in the low bits of an entry. The first three join with each other.
   enum Class {
     static let letter: UInt32 = 0
@@ -27,6 +30,8 @@ struct WordBreakTable: Sendable {
     static let otherUnsafe: UInt32 = 9
     /// Left to ICU.
     static let hard: UInt32 = 10
+    /// Only of a byte: the first of a scalar beyond ASCII.
+    static let multibyte: UInt32 = 11
     static let mask: UInt32 = 15
   }
 
@@ -43,7 +48,12 @@ struct WordBreakTable: Sendable {
 
   /// A class in bits 0 to 3, ``isOdd``, a `ScalarClass.Kind` in bits 8 to 15, and from bit 16 on
   /// the `WordSegment.Flags` of a segment that holds the scalar.
-  let entries: [UInt32]
+  let entries: UnsafePointer<UInt32>
+  /// The entries of ASCII, and of every other byte an entry of the class ``Class/multibyte``.
+  let byteEntries: UnsafePointer<UInt32>
+  /// Whether ICU treats the letters of ASCII as letters and the space as a space, so that eight
+  /// bytes can be looked at in one go.
+  let isPlainInASCII: Bool
 
   /// Latin, IPA, Greek, Cyrillic, Armenian; extended Latin and Greek; general punctuation;
   /// currency; letter-like symbols.
@@ -93,9 +103,23 @@ struct WordBreakTable: Sendable {
       classes[Int(other.scalar)] = Self.confirmed(other.proposal, signature)
     }
 
-    entries = classes.indices.map { index in
-      Self.entry(UInt32(index), class: classes[index])
+    let entries = UnsafeMutablePointer<UInt32>.allocate(capacity: Self.size)
+    for index in classes.indices {
+      (entries + index).initialize(to: Self.entry(UInt32(index), class: classes[index]))
     }
+    let byteEntries = UnsafeMutablePointer<UInt32>.allocate(capacity: 256)
+    byteEntries.initialize(from: entries, count: 0x80)
+    (byteEntries + 0x80).initialize(repeating: Class.multibyte, count: 0x80)
+    self.entries = UnsafePointer(entries)
+    self.byteEntries = UnsafePointer(byteEntries)
+    let alphabet = Array(0x41...0x5A) + Array(0x61...0x7A)
+    isPlainInASCII =
+      classes[0x20] == Class.space && alphabet.allSatisfy { classes[$0] == Class.letter }
+  }
+
+  deinit {
+    entries.deallocate()
+    byteEntries.deallocate()
   }
 }
 

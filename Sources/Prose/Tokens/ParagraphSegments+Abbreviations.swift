@@ -1,32 +1,32 @@
-extension TokenScanner {
+extension ParagraphSegments {
   /// Whether the full stop behind the segment at `last` belongs to it.
-  func takesFullStop(_ last: Int, isFirst: Bool) -> Bool {
-    let segment = segments[last]
+  func takesFullStop(_ last: Int, isFirst: Bool, previous: Token?) -> Bool {
+    let segment = self[last]
     guard segment.kind == .letter else { return false }
     // Dots that make an ellipsis are not the word's.
     if solidDots(at: last + 1).weight > 1 { return false }
     let spaced = spacedDots(at: last + 1)
     if spaced == 2 || spaced == 3 { return spaced == 2 && isAbbreviation(last) }
-    return isFirst && segment.count == 1 ? isInitial(last) : isAbbreviation(last)
+    return isFirst && segment.count == 1 ? isInitial(last, previous) : isAbbreviation(last)
   }
 
   /// Whether a single letter with a full stop is an initial.
-  private func isInitial(_ last: Int) -> Bool {
-    let letter = bytes[segments[last].start]
-    guard segments[last].flags.contains(.upper) else {
+  private func isInitial(_ last: Int, _ previous: Token?) -> Bool {
+    let letter = bytes[self[last].start]
+    guard self[last].flags.contains(.upper) else {
       return EnglishAbbreviations.contains(
-        bytes, segments[last].start, segments[last].end, followedBy: follower(last + 2))
+        bytes, self[last].start, self[last].end, followedBy: follower(last + 2))
     }
     if letter != 0x49 { return true }
     // `I.` is the pronoun at a sentence's end, unless it stands between a name's parts.
-    guard let previous = lastToken, previous.kind == .word, follower(last + 2) == .capital else {
+    guard let previous, previous.kind == .word, follower(last + 2) == .capital else {
       return false
     }
     return previous.traits.contains(.capitalized)
   }
 
   private func isAbbreviation(_ last: Int) -> Bool {
-    let segment = segments[last]
+    let segment = self[last]
     if segment.flags.contains(.fullStop) { return hasShortParts(segment) }
     if segment.count == 1 { return segment.flags.contains(.upper) }
     return EnglishAbbreviations.contains(
@@ -53,10 +53,10 @@ extension TokenScanner {
   /// What stands behind a full stop.
   private func follower(_ index: Int) -> EnglishAbbreviations.Follower {
     let next = skippingSpace(index)
-    guard next < limit else { return .nothing }
-    switch segments[next].kind {
+    guard next < count else { return .nothing }
+    switch self[next].kind {
     case .digit: return .number
-    case .letter: return segments[next].flags.contains(.firstUpper) ? .capital : .small
+    case .letter: return self[next].flags.contains(.firstUpper) ? .capital : .small
     case .hash: return .number
     default: return .punctuation
     }
