@@ -69,9 +69,10 @@ public struct SentenceSegmenter: Sendable {
 
   private func mayPrecedeName(_ token: Token, _ text: TokenizedText, next: Token) -> Bool {
     guard token.traits.contains(.abbreviation), next.kind == .word else { return false }
-    if token.end - token.start == 2 { return true }
     return text.bytes.withUnsafeBufferPointer {
-      EnglishAbbreviations.isTitle($0, token.start, token.end - 1)
+      // One letter and a full stop: an initial.
+      $0.scalar(at: token.start).width == token.end - token.start - 1
+        || EnglishAbbreviations.isTitle($0, token.start, token.end - 1)
     }
   }
 }

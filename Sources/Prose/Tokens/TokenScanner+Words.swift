@@ -51,26 +51,17 @@ extension TokenScanner {
 
   /// Splits a segment whose full stop ends a sentence without a space behind it: `said.The`.
   ///
-  /// ICU keeps letters on both sides of a full stop together. A small letter before and a capital
-  /// behind show that a space is missing, unless it is the name of a site or of a file.
+  /// ICU keeps letters on both sides of a full stop together. At least two letters before, and a
+  /// capital behind that is no initial, show that a space is missing, unless it is the name of a
+  /// site or of a file.
   private mutating func scanRunTogether(_ segment: WordSegment) -> Bool {
-    var stop: Int?
-    for offset in segment.start + 2..<max(segment.start + 2, segment.end - 1)
-    where bytes[offset] == 0x2E {
-      let before = bytes.scalar(before: offset)
-      let after = bytes.scalar(at: offset + 1)
-      guard offset - before.width > segment.start else { continue }
-      let beforeThat = bytes.scalar(before: offset - before.width)
-      if ScalarClass.of(before.value).isLower && ScalarClass.of(after.value).isUpper
-        && ScalarClass.of(beforeThat.value).isLower
-      {
-        stop = offset
-        break
-      }
+    guard let stop = segments.missingSpace(in: segment) else { return false }
+    if segments.isAbbreviation(segment.start, stop, followedBy: .capital) {
+      appendPiece(segment.start, stop + 1, isAbbreviation: true)
+    } else {
+      appendPiece(segment.start, stop)
+      append(.fullStop, stop, stop + 1)
     }
-    guard let stop else { return false }
-    appendPiece(segment.start, stop)
-    append(.fullStop, stop, stop + 1)
     appendPiece(stop + 1, segment.end)
     index += 1
     return true
@@ -91,9 +82,9 @@ extension TokenScanner {
   }
 
   /// Appends a word or number that is a part of a segment.
-  mutating func appendPiece(_ start: Int, _ end: Int) {
+  mutating func appendPiece(_ start: Int, _ end: Int, isAbbreviation: Bool = false) {
     let piece = WordSegment(bytes, start: start, end: end)
-    let traits = segments.traits(piece.flags, start, end)
+    let traits = segments.traits(piece.flags, start, end, isAbbreviation: isAbbreviation)
     append(piece.kind == .digit ? .number : .word, start, end, traits: traits)
   }
 }
@@ -109,7 +100,7 @@ extension ParagraphSegments {
       // A time of day or a score: `10:30`.
       let isTime =
         !isWord && isKind(.digit, at: last + 2) && self[last].count <= 2
-        && self[last + 2].count == 2
+        && hasTwoDigits(self[last + 2])
       return isTime ? last + 2 : nil
     case .symbol:
       // A fraction or a date: `1/2`, `9/11`.
@@ -120,6 +111,48 @@ extension ParagraphSegments {
       return !isWord ? last + 1 : nil
     default: return nil
     }
+  }
+
+  /// Whether a segment starts with exactly two digits: `30`, `30p.m`.
+  private func hasTwoDigits(_ segment: WordSegment) -> Bool {
+    let digits = bytes[segment.start..<segment.end].prefix { (0x30...0x39).contains($0) }
+    return digits.count == 2
+  }
+
+  /// Where a segment holds a full stop that a space is missing behind; nil when it holds none.
+  func missingSpace(in segment: WordSegment) -> Int? {
+    var offset = segment.start
+    var lettersBefore = 0
+    var before = ScalarClass(.symbol)
+    while offset < segment.end {
+      let scalar = bytes.scalar(at: offset)
+      let next = offset + scalar.width
+      if scalar.value == 0x2E, lettersBefore >= 1, next < segment.end {
+        let isUpper = ScalarClass.of(bytes.scalar(at: next).value).isUpper
+        let small = smallLetters(behind: next, segment.end)
+        // Behind one letter only a name: `J.Moore`, but `M.Phil`.
+        let startsSentence =
+          lettersBefore == 1 ? small >= 4 : small >= 1 || (before.isLower && lettersBefore > 2)
+        if isUpper && startsSentence { return offset }
+      }
+      before = ScalarClass.of(scalar.value)
+      lettersBefore = before.kind == .letter ? lettersBefore + 1 : 0
+      offset = next
+    }
+    return nil
+  }
+
+  /// The number of small letters behind the scalar at an offset.
+  private func smallLetters(behind offset: Int, _ end: Int) -> Int {
+    var count = 0
+    var next = offset + bytes.scalar(at: offset).width
+    while next < end && count < 4 {
+      let scalar = bytes.scalar(at: next)
+      guard ScalarClass.of(scalar.value).isLower else { break }
+      count += 1
+      next += scalar.width
+    }
+    return count
   }
 
   /// The last segment of a suffix that an apostrophe ties to what ICU does not join it to:

@@ -67,7 +67,7 @@ struct TokenScanner: ~Copyable {
   @inline(__always)
   private mutating func single(_ kind: Token.Kind) {
     append(kind, segments[index].start, segments[index].end)
-    index += 1
+    index += segments.kind(at: index + 1) == .space ? 2 : 1
   }
 }
 

@@ -76,29 +76,32 @@ struct WordBreakTable: ~Copyable, @unchecked Sendable {
     }
 
     // Letters in one run: where ICU breaks it, neither neighbour is what it seems.
-    let run = Self.text(letters.map { [$0] }, separator: [])
-    let inner = Set(try iterator.boundaries(of: run.bytes).dropLast())
-    for (index, scalar) in letters.enumerated() {
-      let place = run.starts[index]
-      let next = index + 1 < letters.count ? run.starts[index + 1] : run.bytes.count
-      if !inner.contains(place) && !inner.contains(next) {
-        classes[Int(scalar)] = Class.letter
-      }
+    var run = Probe()
+    for scalar in letters { run.append(scalar) }
+    var breaks = try run.breaks(iterator)
+    var offset = 0
+    for scalar in letters {
+      let next = offset + Self.width(scalar)
+      let isWhole = (offset == 0 || !breaks[offset]) && (next == run.bytes.count || !breaks[next])
+      if isWhole { classes[Int(scalar)] = Class.letter }
+      offset = next
     }
 
     // Everything else, in each context.
-    let contexts = others.flatMap { other in Self.contexts.map { $0(other.scalar) } }
-    let probe = Self.text(contexts, separator: [0x0A])
-    let boundaries = Set(try iterator.boundaries(of: probe.bytes))
-    for (index, other) in others.enumerated() {
+    var probe = Probe()
+    for other in others {
+      for context in Self.contexts { probe.append(context, other.scalar) }
+    }
+    breaks = try probe.breaks(iterator)
+    offset = 0
+    for other in others {
       var signature: UInt32 = 0
-      for context in 0..<Self.contexts.count {
-        let text = index * Self.contexts.count + context
-        var offset = probe.starts[text]
-        for scalar in contexts[text].dropLast() {
-          offset += Self.width(scalar)
-          signature = signature << 1 | (boundaries.contains(offset) ? 0 : 1)
+      for context in Self.contexts {
+        for place in context.indices {
+          offset += context[place] == 0 ? Self.width(other.scalar) : 1
+          if place < context.count - 1 { signature = signature << 1 | (breaks[offset] ? 0 : 1) }
         }
+        offset += 1
       }
       classes[Int(other.scalar)] = Self.confirmed(other.proposal, signature)
     }
@@ -147,10 +150,11 @@ extension WordBreakTable {
 
   /// The contexts that tell the classes apart: between letters, between digits, between both, with
   /// itself, with an extender, with spaces, before a mark between it and a letter or a digit.
-  private static let contexts: [@Sendable (UInt32) -> [UInt32]] = [
-    { [0x61, $0, 0x61] }, { [0x31, $0, 0x31] }, { [0x61, $0, 0x31] }, { [0x31, $0, 0x61] },
-    { [$0, $0] }, { [0x5F, $0, 0x5F] }, { [0x20, $0, 0x20] }, { [$0, 0x2E, 0x61] },
-    { [$0, 0x2E, 0x31] },
+  ///
+  /// Zero stands for the scalar.
+  private static let contexts: [[UInt8]] = [
+    [0x61, 0, 0x61], [0x31, 0, 0x31], [0x61, 0, 0x31], [0x31, 0, 0x61], [0, 0], [0x5F, 0, 0x5F],
+    [0x20, 0, 0x20], [0, 0x2E, 0x61], [0, 0x2E, 0x31],
   ]
 
   /// What ICU answers for each class: one bit for each place inside of each context, set where
@@ -176,17 +180,26 @@ extension WordBreakTable {
     return found.class == Class.other && proposal != Class.other ? Class.otherUnsafe : found.class
   }
 
-  private static func text(
-    _ parts: [[UInt32]], separator: [UInt8]
-  ) -> (bytes: [UInt8], starts: [Int]) {
-    var bytes: [UInt8] = []
-    var starts: [Int] = []
-    for part in parts {
-      starts.append(bytes.count)
-      for scalar in part { UTF8Validation.append(scalar, to: &bytes) }
-      bytes.append(contentsOf: separator)
+  /// A text to ask ICU about.
+  private struct Probe {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func append(_ scalar: UInt32) { UTF8Validation.append(scalar, to: &bytes) }
+
+    /// Appends a line with a scalar in a context.
+    mutating func append(_ context: [UInt8], _ scalar: UInt32) {
+      for byte in context {
+        if byte == 0 { append(scalar) } else { bytes.append(byte) }
+      }
+      bytes.append(0x0A)
     }
-    return (bytes, starts)
+
+    /// Whether there is a boundary before each byte.
+    func breaks(_ iterator: borrowing BreakIterator) throws(ICUError) -> [Bool] {
+      var breaks = [Bool](repeating: false, count: bytes.count + 1)
+      for boundary in try iterator.boundaries(of: bytes) { breaks[boundary] = true }
+      return breaks
+    }
   }
 
   private static func width(_ scalar: UInt32) -> Int {
