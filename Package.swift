@@ -5,6 +5,7 @@ import PackageDescription
 /// Settings shared by every Swift target.
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
@@ -47,6 +48,15 @@ let package = Package(
       name: "VerbatimCLI",
       dependencies: [
         "Verbatim", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // Makes the weights in CLanguageData/model; no part of the product.
+    .executableTarget(
+      name: "Trainer",
+      dependencies: [
+        "Prose", "Quotations", "Speakers",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 

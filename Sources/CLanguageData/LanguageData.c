@@ -5,12 +5,92 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-static const unsigned char en_readme[] = {
-#embed "en/README.md"
+static const unsigned char en_adverbs[] = {
+#embed "en/adverbs.txt"
+};
+
+static const unsigned char en_bodies[] = {
+#embed "en/bodies.txt"
+};
+
+static const unsigned char en_closed_classes[] = {
+#embed "en/closed-classes.txt"
+};
+
+static const unsigned char en_cue_phrases[] = {
+#embed "en/cue-phrases.txt"
+};
+
+static const unsigned char en_endings[] = {
+#embed "en/endings.txt"
+};
+
+static const unsigned char en_given_names[] = {
+#embed "en/given-names.txt"
+};
+
+static const unsigned char en_name_particles[] = {
+#embed "en/name-particles.txt"
+};
+
+static const unsigned char en_nicknames[] = {
+#embed "en/nicknames.txt"
+};
+
+static const unsigned char en_not_names[] = {
+#embed "en/not-names.txt"
+};
+
+static const unsigned char en_organization_words[] = {
+#embed "en/organization-words.txt"
+};
+
+static const unsigned char en_places[] = {
+#embed "en/places.txt"
+};
+
+static const unsigned char en_pronouns[] = {
+#embed "en/pronouns.txt"
+};
+
+static const unsigned char en_reporting_verbs[] = {
+#embed "en/reporting-verbs.txt"
+};
+
+static const unsigned char en_role_nouns[] = {
+#embed "en/role-nouns.txt"
+};
+
+static const unsigned char en_title_nouns[] = {
+#embed "en/title-nouns.txt"
+};
+
+static const unsigned char en_titles[] = {
+#embed "en/titles.txt"
+};
+
+static const unsigned char model_attribution[] = {
+#embed "model/attribution.txt"
 };
 
 static const LanguageDataFile files[] = {
-    {"en/README.md", en_readme, sizeof en_readme},
+    {"en/adverbs.txt", en_adverbs, sizeof en_adverbs},
+    {"en/bodies.txt", en_bodies, sizeof en_bodies},
+    {"en/closed-classes.txt", en_closed_classes, sizeof en_closed_classes},
+    {"en/cue-phrases.txt", en_cue_phrases, sizeof en_cue_phrases},
+    {"en/endings.txt", en_endings, sizeof en_endings},
+    {"en/given-names.txt", en_given_names, sizeof en_given_names},
+    {"en/name-particles.txt", en_name_particles, sizeof en_name_particles},
+    {"en/nicknames.txt", en_nicknames, sizeof en_nicknames},
+    {"en/not-names.txt", en_not_names, sizeof en_not_names},
+    {"en/organization-words.txt", en_organization_words, sizeof en_organization_words},
+    {"en/places.txt", en_places, sizeof en_places},
+    {"en/pronouns.txt", en_pronouns, sizeof en_pronouns},
+    {"en/reporting-verbs.txt", en_reporting_verbs, sizeof en_reporting_verbs},
+    {"en/role-nouns.txt", en_role_nouns, sizeof en_role_nouns},
+    {"en/title-nouns.txt", en_title_nouns, sizeof en_title_nouns},
+    {"en/titles.txt", en_titles, sizeof en_titles},
+    {"model/attribution.txt", model_attribution, sizeof model_attribution},
 };
 
 const LanguageDataFile *const language_data_files = files;

@@ -8,13 +8,20 @@ public struct Article: Sendable {
   public var metadata: Metadata
   /// The original text, valid UTF-8. Every span points into these bytes.
   public var bytes: [UInt8]
+  /// The offset at which the body begins: after a byte order mark and a front matter block, which
+  /// stay in `bytes` so that every span is exact in the original.
+  public var bodyStart: Int
 
   /// Creates an article from bytes that are valid UTF-8.
-  public init(id: String, path: String? = nil, metadata: Metadata = Metadata(), bytes: [UInt8]) {
+  public init(
+    id: String, path: String? = nil, metadata: Metadata = Metadata(), bytes: [UInt8],
+    bodyStart: Int = 0
+  ) {
     self.id = id
     self.path = path
     self.metadata = metadata
     self.bytes = bytes
+    self.bodyStart = bodyStart
   }
 
   /// Creates an article from a string.

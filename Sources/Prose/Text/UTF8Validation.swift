@@ -1,10 +1,12 @@
 /// The well-formedness of UTF-8: table 3-7 of The Unicode Standard.
-enum UTF8Validation {
+package enum UTF8Validation {
   /// The offset of the first byte at or after `start` that starts no well-formed sequence; the end
   /// of the text when all of it is well-formed.
   ///
   /// - Complexity: O(*n*); 32 bytes of ASCII at a time.
-  static func firstInvalid(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  package static func firstInvalid(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int {
     let count = bytes.count
     guard let base = bytes.baseAddress else { return count }
     let raw = UnsafeRawPointer(base)

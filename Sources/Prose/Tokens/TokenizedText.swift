@@ -41,6 +41,23 @@ public struct TokenizedText: Sendable {
   }
 }
 
+extension TokenizedText {
+  /// The same text without the paragraphs that start before an offset.
+  public func dropping(before offset: Int) -> TokenizedText {
+    guard let first = paragraphs.firstIndex(where: { $0.span.start >= offset }) else {
+      return TokenizedText(bytes: bytes, paragraphs: [], tokens: [])
+    }
+    guard first > 0 else { return self }
+    let skipped = paragraphs[first].tokens.lowerBound
+    let kept = paragraphs[first...].map { paragraph in
+      let tokens = paragraph.tokens
+      return Paragraph(
+        span: paragraph.span, tokens: tokens.lowerBound - skipped..<tokens.upperBound - skipped)
+    }
+    return TokenizedText(bytes: bytes, paragraphs: kept, tokens: Array(tokens[skipped...]))
+  }
+}
+
 /// A paragraph: its place, without the white space around it, and its tokens.
 public struct Paragraph: Hashable, Sendable {
   public var span: TextSpan

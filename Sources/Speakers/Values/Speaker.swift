@@ -1,5 +1,3 @@
-public import Prose
-
 /// The person or body behind mentions in one article.
 public struct Speaker: Hashable, Sendable {
   /// What kind of speaker it is.

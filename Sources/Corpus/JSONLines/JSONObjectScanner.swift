@@ -1,0 +1,326 @@
+/// Slices a JSON object into its top-level members, and checks all of it against RFC 8259.
+///
+/// Why not the native decoder alone: it gives neither the order of the keys nor their values as they
+/// were written, which a field that is handed through must keep; it leaves unchecked what is not
+/// asked for (`01`, `"\q"`, a comma before the brace pass), though a field handed through must be
+/// valid JSON; and its errors carry no place that can be relied on. Strings are still decoded by it.
+/// Neither walks the huge annotations of a corpus twice: only what is needed is decoded.
+struct JSONObjectScanner {
+  enum Kind: Hashable {
+    case string, number, object, array, boolean, null
+  }
+
+  /// What is known of a string without decoding it.
+  struct StringFacts: Hashable {
+    /// Whether the content stands for itself: no escapes.
+    var isPlain = true
+    /// The offset of an escaped surrogate without its partner: it stands for no character.
+    var unpairedSurrogate: Int?
+  }
+
+  /// A key with its value, as ranges of the scanned bytes.
+  struct Member: Hashable {
+    /// The key with its quotation marks.
+    var key: Range<Int>
+    var keyFacts: StringFacts
+    /// The value as it is written, without white space around it.
+    var value: Range<Int>
+    var kind: Kind
+    /// Of a value that is a string.
+    var facts: StringFacts
+  }
+
+  /// A place where the bytes are no JSON.
+  struct Fault: Error, Hashable {
+    var offset: Int
+    var what: String
+  }
+
+  /// How deep values may be nested; what reads the output could not read more either.
+  static let maximumDepth = 500
+
+  private var offset = 0
+
+  private init() {}
+
+  /// The members of the object that is all there is in `bytes`, in their order.
+  ///
+  /// The bytes must be valid UTF-8. Linear, without recursion.
+  static func members(of bytes: Span<UInt8>) throws(Fault) -> [Member] {
+    var scanner = JSONObjectScanner()
+    return try scanner.object(bytes)
+  }
+}
+
+extension JSONObjectScanner {
+  private mutating func object(_ bytes: Span<UInt8>) throws(Fault) -> [Member] {
+    var members: [Member] = []
+    skipBlank(bytes)
+    guard take(UInt8(ascii: "{"), bytes) else { throw unexpected(bytes, expected: "“{”") }
+    skipBlank(bytes)
+    if !take(UInt8(ascii: "}"), bytes) {
+      repeat {
+        skipBlank(bytes)
+        let keyStart = offset
+        let keyFacts = try key(bytes)
+        let keyEnd = keyStart..<keyFacts.end
+        let start = offset
+        let (kind, facts) = try value(bytes)
+        members.append(
+          Member(
+            key: keyEnd, keyFacts: keyFacts.facts, value: start..<offset, kind: kind, facts: facts))
+        skipBlank(bytes)
+      } while take(UInt8(ascii: ","), bytes)
+      guard take(UInt8(ascii: "}"), bytes) else { throw unexpected(bytes, expected: "“,” or “}”") }
+    }
+    skipBlank(bytes)
+    guard offset == bytes.count else {
+      throw Fault(offset: offset, what: "something follows the end of the JSON object")
+    }
+    return members
+  }
+
+  /// A key, its colon, and the blanks around that.
+  private mutating func key(
+    _ bytes: Span<UInt8>
+  ) throws(Fault) -> (end: Int, facts: StringFacts) {
+    guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else {
+      throw unexpected(bytes, expected: "a key in quotation marks")
+    }
+    let facts = try string(bytes)
+    let end = offset
+    skipBlank(bytes)
+    guard take(UInt8(ascii: ":"), bytes) else { throw unexpected(bytes, expected: "“:”") }
+    skipBlank(bytes)
+    return (end, facts)
+  }
+
+  /// A value of any kind, with everything in it.
+  private mutating func value(_ bytes: Span<UInt8>) throws(Fault) -> (Kind, StringFacts) {
+    guard offset < bytes.count else { throw unexpected(bytes, expected: "a value") }
+    switch bytes[offset] {
+    case UInt8(ascii: "\""): return (.string, try string(bytes))
+    case UInt8(ascii: "{"):
+      try container(bytes)
+      return (.object, StringFacts())
+    case UInt8(ascii: "["):
+      try container(bytes)
+      return (.array, StringFacts())
+    default: return (try scalar(bytes), StringFacts())
+    }
+  }
+
+  /// An object or array; what is open stands on a stack of closing brackets, not on the call stack.
+  private mutating func container(_ bytes: Span<UInt8>) throws(Fault) {
+    let brace = UInt8(ascii: "}")
+    var open: [UInt8] = []
+    repeat {
+      // Here a value begins.
+      guard offset < bytes.count else { throw unexpected(bytes, expected: "a value") }
+      switch bytes[offset] {
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        // The closing brackets of ASCII stand two after the opening ones.
+        let closer = bytes[offset] + 2
+        guard open.count < Self.maximumDepth else {
+          throw Fault(
+            offset: offset, what: "values are nested deeper than \(Self.maximumDepth) levels")
+        }
+        offset += 1
+        skipBlank(bytes)
+        if !take(closer, bytes) {
+          open.append(closer)
+          if closer == brace { _ = try key(bytes) }
+          continue
+        }
+      case UInt8(ascii: "\""): _ = try string(bytes)
+      default: _ = try scalar(bytes)
+      }
+      // Here a value has ended: close what ends with it, or go on to the next.
+      closing: while let closer = open.last {
+        skipBlank(bytes)
+        if take(UInt8(ascii: ","), bytes) {
+          skipBlank(bytes)
+          if closer == brace { _ = try key(bytes) }
+          break closing
+        }
+        guard take(closer, bytes) else {
+          throw unexpected(bytes, expected: closer == brace ? "“,” or “}”" : "“,” or “]”")
+        }
+        open.removeLast()
+      }
+    } while !open.isEmpty
+  }
+
+  /// A number, `true`, `false` or `null`.
+  private mutating func scalar(_ bytes: Span<UInt8>) throws(Fault) -> Kind {
+    switch bytes[offset] {
+    case UInt8(ascii: "t"):
+      try word("true", bytes)
+      return .boolean
+    case UInt8(ascii: "f"):
+      try word("false", bytes)
+      return .boolean
+    case UInt8(ascii: "n"):
+      try word("null", bytes)
+      return .null
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      try number(bytes)
+      return .number
+    default: throw unexpected(bytes, expected: "a value")
+    }
+  }
+
+  private mutating func word(_ word: StaticString, _ bytes: Span<UInt8>) throws(Fault) {
+    let start = offset
+    for index in 0..<word.utf8CodeUnitCount {
+      guard take(word.utf8Start[index], bytes) else {
+        throw Fault(offset: start, what: "expected a value")
+      }
+    }
+  }
+
+  private mutating func number(_ bytes: Span<UInt8>) throws(Fault) {
+    let start = offset
+    _ = take(UInt8(ascii: "-"), bytes)
+    var isWellFormed = take(UInt8(ascii: "0"), bytes) || skipDigits(bytes)
+    if take(UInt8(ascii: "."), bytes) { isWellFormed = skipDigits(bytes) && isWellFormed }
+    if take(UInt8(ascii: "e"), bytes) || take(UInt8(ascii: "E"), bytes) {
+      if !take(UInt8(ascii: "+"), bytes) { _ = take(UInt8(ascii: "-"), bytes) }
+      isWellFormed = skipDigits(bytes) && isWellFormed
+    }
+    if offset < bytes.count, UInt8(ascii: "0")...UInt8(ascii: "9") ~= bytes[offset] {
+      isWellFormed = false
+    }
+    guard isWellFormed else { throw Fault(offset: start, what: "this is no JSON number") }
+  }
+
+  private mutating func skipDigits(_ bytes: Span<UInt8>) -> Bool {
+    let start = offset
+    while offset < bytes.count, UInt8(ascii: "0")...UInt8(ascii: "9") ~= bytes[offset] {
+      offset += 1
+    }
+    return offset > start
+  }
+
+  private mutating func skipBlank(_ bytes: Span<UInt8>) {
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case 0x20, 0x09, 0x0A, 0x0D: offset += 1
+      default: return
+      }
+    }
+  }
+
+  private mutating func take(_ byte: UInt8, _ bytes: Span<UInt8>) -> Bool {
+    guard offset < bytes.count, bytes[offset] == byte else { return false }
+    offset += 1
+    return true
+  }
+
+  private func unexpected(_ bytes: Span<UInt8>, expected: String) -> Fault {
+    let end = offset < bytes.count ? "" : ", but the line ends"
+    return Fault(offset: offset, what: "expected \(expected)\(end)")
+  }
+}
+
+extension JSONObjectScanner {
+  /// A string, from its opening to its closing quotation mark.
+  private mutating func string(_ bytes: Span<UInt8>) throws(Fault) -> StringFacts {
+    let start = offset
+    var facts = StringFacts()
+    offset += 1
+    while true {
+      skipOrdinary(bytes)
+      guard offset < bytes.count else {
+        throw Fault(offset: start, what: "this string has no closing quotation mark")
+      }
+      switch bytes[offset] {
+      case UInt8(ascii: "\""):
+        offset += 1
+        return facts
+      case UInt8(ascii: "\\"):
+        facts.isPlain = false
+        let place = offset
+        if try !escape(bytes), facts.unpairedSurrogate == nil { facts.unpairedSurrogate = place }
+      default:
+        throw Fault(offset: offset, what: "a control character stands in a string unescaped")
+      }
+    }
+  }
+
+  /// Skips, eight bytes at a time, what needs no look: all but `"`, `\` and control characters.
+  private mutating func skipOrdinary(_ bytes: Span<UInt8>) {
+    let raw = bytes.bytes
+    while offset + 8 <= bytes.count {
+      let word = UInt64(
+        littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      let controls = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
+      let stops =
+        bytesWithZero(word ^ 0x2222_2222_2222_2222) | bytesWithZero(word ^ 0x5C5C_5C5C_5C5C_5C5C)
+        | controls
+      if stops != 0 {
+        offset += stops.trailingZeroBitCount / 8
+        return
+      }
+      offset += 8
+    }
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case 0x22, 0x5C, 0..<0x20: return
+      default: offset += 1
+      }
+    }
+  }
+
+  /// An escape sequence.
+  ///
+  /// - Returns: whether it stands for a character: an unpaired surrogate does not.
+  private mutating func escape(_ bytes: Span<UInt8>) throws(Fault) -> Bool {
+    let start = offset
+    offset += 1
+    guard offset < bytes.count else { return true }  // The string's end is missing: found next.
+    switch bytes[offset] {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),
+      UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+      offset += 1
+      return true
+    case UInt8(ascii: "u"):
+      let unit = try codeUnit(bytes, escapeStart: start)
+      guard 0xD800...0xDFFF ~= unit else { return true }
+      guard unit < 0xDC00, offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: "\\"),
+        bytes[offset + 1] == UInt8(ascii: "u")
+      else { return false }
+      let second = offset
+      offset += 1
+      if 0xDC00...0xDFFF ~= (try codeUnit(bytes, escapeStart: second)) { return true }
+      offset = second
+      return false
+    default: throw Fault(offset: start, what: "JSON knows no such escape sequence")
+    }
+  }
+
+  /// The four digits after `\u`; the offset is at the `u`.
+  private mutating func codeUnit(
+    _ bytes: Span<UInt8>, escapeStart: Int
+  ) throws(Fault) -> UInt32 {
+    offset += 1
+    var unit: UInt32 = 0
+    for _ in 0..<4 {
+      guard offset < bytes.count, let digit = hexadecimalValue(bytes[offset]) else {
+        throw Fault(offset: escapeStart, what: "four hexadecimal digits must follow “\\u”")
+      }
+      unit = unit << 4 | digit
+      offset += 1
+    }
+    return unit
+  }
+
+  private func hexadecimalValue(_ byte: UInt8) -> UInt32? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a")) + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A")) + 10
+    default: nil
+    }
+  }
+}

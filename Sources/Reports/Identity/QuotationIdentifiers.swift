@@ -1,0 +1,38 @@
+public import Prose
+public import Quotations
+
+/// The identifiers of an article's quotations.
+///
+/// An identifier is `q-` and the first 16 hexadecimal digits of the SHA-256 of the article's
+/// identifier, the texts of the quotation's pieces, and how many equal quotations precede it. It
+/// does not depend on the quotation's number, so that one more quotation changes no other's
+/// identifier.
+public enum QuotationIdentifiers {
+  /// The identifiers of all quotations of an article, in their order.
+  public static func identifiers(of quotations: [Quotation], in article: Article) -> [String] {
+    var occurrences: [[UInt8]: Int] = [:]
+    return quotations.map { quotation in
+      var hash = SHA256()
+      update(&hash, with: Array(article.id.utf8))
+      for piece in quotation.pieces { update(&hash, with: article.bytes[piece.span.range]) }
+      var continued = hash
+      let content = hash.finish()
+      let occurrence = occurrences[content, default: 0]
+      occurrences[content] = occurrence + 1
+      update(&continued, with: Array(String(occurrence).utf8))
+      return "q-" + continued.finish().prefix(8).map(hexadecimal).joined()
+    }
+  }
+
+  /// Adds a field with its length before it, so that no two sequences of fields hash alike.
+  private static func update(_ hash: inout SHA256, with field: some Collection<UInt8>) {
+    hash.update(String(field.count).utf8)
+    hash.update(CollectionOfOne(UInt8(ascii: ":")))
+    hash.update(field)
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16)
+    return byte < 16 ? "0" + digits : digits
+  }
+}

@@ -1,0 +1,39 @@
+public import Quotations
+public import Speakers
+
+/// Which quotations a list shows.
+public struct QuotationFilter: Hashable, Sendable {
+  /// Only what this person said.
+  public var person: PersonQuery?
+  /// Only quotations of at least so many words.
+  public var minimumWords: Int
+  /// Also what is not speech, what nobody is known to have said, and a transcript's turns.
+  public var includesAll: Bool
+
+  public init(person: PersonQuery? = nil, minimumWords: Int = 0, includesAll: Bool = false) {
+    self.person = person
+    self.minimumWords = minimumWords
+    self.includesAll = includesAll
+  }
+
+  /// Why a quotation is not listed.
+  public enum Omission: String, Hashable, Sendable, CaseIterable {
+    case notSpeech, turn, unattributed, otherPerson, tooShort
+  }
+
+  /// Why a quotation is not listed; nil when it is.
+  public func omission(
+    of quotation: Quotation, by speaker: Speaker?, wordCount: Int
+  ) -> Omission? {
+    if !includesAll {
+      if quotation.speech != .speech { return .notSpeech }
+      if quotation.kind == .turn { return .turn }
+    }
+    if let person {
+      guard let speaker, person.matches(speaker) else { return .otherPerson }
+    } else if speaker == nil, !includesAll {
+      return .unattributed
+    }
+    return wordCount < minimumWords ? .tooShort : nil
+  }
+}

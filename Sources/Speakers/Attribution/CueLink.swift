@@ -1,0 +1,100 @@
+import Prose
+
+/// How a mention and the cues of its sentence stand to each other.
+struct CueLink: Sendable {
+  /// The first verb cue after the mention, whose subject it may be; -1 when none.
+  var subjectOf = -1
+  /// Words between the mention and that cue that are neither adverbs nor auxiliaries nor set off
+  /// by commas.
+  var subjectGap = 0
+  /// Other mentions between, not set off by commas.
+  var subjectsBetween = 0
+  /// A quotation stands between.
+  var crossesQuotation = false
+  /// A subordinating word stands between, as in `Smith, when told …`.
+  var crossesClause = false
+  /// The cue right before the mention: `said Smith`, `according to Smith`, `told Smith`; -1 when
+  /// none.
+  var afterCue = -1
+
+  /// The most tokens between a subject and its verb.
+  private static let reach = 40
+
+  init(
+    _ scene: Scene, mention: MentionRecord, cueAtToken: [Int32], mentionAtToken: [Int32]
+  ) {
+    findVerb(scene, mention, cueAtToken, mentionAtToken)
+    findCueBefore(scene, mention, cueAtToken)
+  }
+
+  private mutating func findVerb(
+    _ scene: Scene, _ mention: MentionRecord, _ cueAtToken: [Int32], _ mentionAtToken: [Int32]
+  ) {
+    let tokens = scene.text.tokens
+    let sentence = scene.sentenceOfToken[mention.head]
+    var index = mention.tokens.upperBound
+    var inApposition = false
+    var depth = 0
+    let end = min(tokens.count, index + Self.reach)
+    while index < end, scene.sentenceOfToken[index] == sentence {
+      if !scene.isNarration(index) {
+        crossesQuotation = true
+        index = scene.spans[Int(scene.spanOfToken[index])].tokens.upperBound
+        continue
+      }
+      let token = tokens[index]
+      switch token.kind {
+      case .comma, .dash:
+        inApposition.toggle()
+      case .openBracket: depth += 1
+      case .closeBracket: depth = max(0, depth - 1)
+      case .semicolon, .colon: return
+      case .word:
+        let cue = cueAtToken[index]
+        let isVerb = cue >= 0 && scene.cues[Int(cue)].cueClass != .according
+        if isVerb, depth == 0, !(inApposition && isRelative(scene, index - 1)) {
+          subjectOf = Int(cue)
+          return
+        }
+        if inApposition || depth > 0 { break }
+        let traits = scene.entry(index).traits
+        if traits.contains(.adverb) || traits.contains(.auxiliary) { break }
+        if traits.contains(.subordinator) || traits.contains(.relative) { crossesClause = true }
+        if mentionAtToken[index] >= 0 {
+          let other = scene.mentions[Int(mentionAtToken[index])]
+          if other.tokens.lowerBound == index { subjectsBetween += 1 }
+        }
+        subjectGap += 1
+      default: break
+      }
+      index += 1
+    }
+  }
+
+  /// Whether the token before a cue is `who` or the like: then the cue is the relative clause's.
+  private func isRelative(_ scene: Scene, _ index: Int) -> Bool {
+    var index = index
+    while index >= 0, scene.text.tokens[index].kind == .word {
+      let traits = scene.entry(index).traits
+      if traits.contains(.relative) { return true }
+      guard traits.contains(.auxiliary) || traits.contains(.adverb) else { return false }
+      index -= 1
+    }
+    return false
+  }
+
+  private mutating func findCueBefore(
+    _ scene: Scene, _ mention: MentionRecord, _ cueAtToken: [Int32]
+  ) {
+    var index = mention.tokens.lowerBound - 1
+    if index >= 0, scene.isNarration(index), scene.entry(index).traits.contains(.adverb),
+      cueAtToken[index] < 0
+    {
+      index -= 1
+    }
+    guard index >= 0, scene.isNarration(index),
+      scene.sentenceOfToken[index] == scene.sentenceOfToken[mention.head]
+    else { return }
+    afterCue = Int(cueAtToken[index])
+  }
+}

@@ -1,0 +1,58 @@
+import Prose
+
+/// Puts the scorer's reasons into values for the reader.
+struct Explanation {
+  let scorer: any CandidateScorer
+  /// The reasons kept for each candidate.
+  private static let most = 6
+
+  /// The candidates of a span, best first.
+  ///
+  /// - Parameter keepsAll: Whether to keep all of them, or the best one only.
+  func candidates(
+    _ gathered: SpanCandidates, _ probabilities: [Double], _ driver: SpanAttributor, keepsAll: Bool
+  ) -> [Candidate] {
+    var order = Array(gathered.mentions.indices)
+    order.sort { probabilities[$0] != probabilities[$1] ? probabilities[$0] > probabilities[$1] : $0 < $1 }
+    return order.prefix(keepsAll ? order.count : 1).map { position in
+      let mention = driver.scene.mentions[gathered.mentions[position]]
+      let cue = gathered.geometries[position].cue
+      return Candidate(
+        mention: driver.scene.mention(mention),
+        cue: cue >= 0 ? driver.scene.cue(driver.scene.cues[cue]) : nil,
+        speaker: mention.entity >= 0 ? mention.entity : nil,
+        probability: probabilities[position],
+        evidence: evidence(gathered.features[position], driver.scene.lexicon))
+    }
+  }
+
+  private func evidence(_ features: [Feature], _ lexicon: Lexicon) -> [Evidence] {
+    var weighed = features.map { ($0, scorer.weight(of: $0)) }
+    weighed.sort { abs($0.1) != abs($1.1) ? abs($0.1) > abs($1.1) : $0.0.key < $1.0.key }
+    return weighed.prefix(Self.most).filter { $0.1 != 0 }.map { feature, weight in
+      Evidence(name: feature.description(lexicon), weight: Double(weight))
+    }
+  }
+}
+
+extension Scene {
+  /// A mention as a value for output.
+  func mention(_ record: MentionRecord) -> Mention {
+    let first = text.tokens[record.tokens.lowerBound]
+    let last = text.tokens[record.tokens.upperBound - 1]
+    let end =
+      record.isPossessive
+      ? text.bytes.withUnsafeBufferPointer { Lexemes.endWithoutPossessive($0, last) } : last.end
+    return Mention(
+      span: TextSpan(first.start, max(first.start, end)), kind: record.kind, gender: record.gender,
+      isPlural: record.isPlural)
+  }
+
+  /// A cue as a value for output.
+  func cue(_ record: CueRecord) -> Cue {
+    Cue(
+      span: TextSpan(
+        text.tokens[record.tokens.lowerBound].start, text.tokens[record.tokens.upperBound - 1].end),
+      lemma: lexicon.lemmas[Int(record.lemma)])
+  }
+}

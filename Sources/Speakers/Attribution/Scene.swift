@@ -1,0 +1,158 @@
+package import Prose
+import Quotations
+
+/// An article as attribution sees it: its words with what the lexicon says of them, where the
+/// quotations stand, the sentences of the narration, the mentions and the cues.
+package struct Scene: Sendable {
+  package let text: TokenizedText
+  let lexicon: Lexicon
+  let lexemes: Lexemes
+  /// The marked pieces of the outermost quotations, in the order of the text.
+  package let spans: [MarkedSpan]
+  /// For each token the index into ``spans`` of the piece that it stands in; -1 in the narration.
+  let spanOfToken: [Int32]
+  /// For each token the index of its sentence. A quotation belongs to the sentence around it.
+  let sentenceOfToken: [Int32]
+  /// For each token the index of its paragraph.
+  let paragraphOfToken: [Int32]
+  /// Whether the text tells a conversation, as novels do: many of its quotations are questions or
+  /// exclamations. In news that is rare.
+  let isDialogue: Bool
+  /// Mentions in the order of the text, those inside quotations too.
+  package var mentions: [MentionRecord] = []
+  /// Cues in the narration, in the order of the text.
+  var cues: [CueRecord] = []
+
+  /// A piece of an outermost quotation.
+  package struct MarkedSpan: Sendable {
+    package var quotation: Int
+    package var piece: Int
+    package var tokens: Range<Int>
+    package var paragraph: Int
+    /// Whether a mark closes the piece.
+    package var isClosed: Bool
+  }
+
+  init(text: TokenizedText, quotations: [Quotation], lexicon: Lexicon) {
+    self.text = text
+    self.lexicon = lexicon
+    lexemes = Lexemes(text, lexicon: lexicon)
+    var spans: [MarkedSpan] = []
+    var spanOfToken = [Int32](repeating: -1, count: text.tokens.count)
+    var paragraphOfToken = [Int32](repeating: 0, count: text.tokens.count)
+    for (index, paragraph) in text.paragraphs.enumerated() {
+      for token in paragraph.tokens { paragraphOfToken[token] = Int32(index) }
+    }
+    for (index, quotation) in quotations.enumerated() where quotation.parent == nil {
+      for (number, piece) in quotation.pieces.enumerated() {
+        let tokens = text.tokens(in: piece.span)
+        guard !tokens.isEmpty else { continue }
+        spans.append(
+          MarkedSpan(
+            quotation: index, piece: number, tokens: tokens,
+            paragraph: Int(paragraphOfToken[tokens.lowerBound]),
+            isClosed: piece.closing != nil))
+      }
+    }
+    spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    for (index, span) in spans.enumerated() {
+      for token in span.tokens { spanOfToken[token] = Int32(index) }
+    }
+    self.spans = spans
+    self.spanOfToken = spanOfToken
+    self.paragraphOfToken = paragraphOfToken
+    isDialogue = Self.isDialogue(text, spans)
+    sentenceOfToken = Self.sentences(text, spans, spanOfToken)
+    mentions = MentionFinder(scene: self).mentions()
+    cues = CueFinder(scene: self).cues()
+  }
+
+  /// Cuts the narration into sentences.
+  ///
+  /// ICU's sentences cannot serve here: they end inside quotations, `“Stop!” he said` being two.
+  private static func sentences(
+    _ text: TokenizedText, _ spans: [MarkedSpan], _ spanOfToken: [Int32]
+  ) -> [Int32] {
+    var result = [Int32](repeating: 0, count: text.tokens.count)
+    var sentence: Int32 = -1
+    var atEnd = true
+    for (index, token) in text.tokens.enumerated() {
+      if token.traits.contains(.paragraphStart) || index == 0 { atEnd = true }
+      let span = spanOfToken[index]
+      if span >= 0 {
+        let tokens = spans[Int(span)].tokens
+        if index == tokens.lowerBound && atEnd { sentence += 1 }
+        // What follows an unclosed quotation is as a rule its attribution.
+        atEnd =
+          index == tokens.upperBound - 1 && spans[Int(span)].isClosed && endsSentence(tokens, text)
+      } else {
+        let closes = token.kind == .closeBracket
+        if atEnd && !closes { sentence += 1 }
+        switch token.kind {
+        case .fullStop, .questionMark, .exclamationMark: atEnd = true
+        case .ellipsis: atEnd = index + 1 < text.tokens.count && startsSentence(index + 1, text)
+        case .word where token.traits.contains(.abbreviation):
+          atEnd =
+            token.span.count > 3 && index + 1 < text.tokens.count
+            && startsSentence(index + 1, text) && !isTitle(token, text)
+        case .closeBracket: break
+        default: atEnd = false
+        }
+      }
+      result[index] = sentence
+    }
+    return result
+  }
+
+  private static func isDialogue(_ text: TokenizedText, _ spans: [MarkedSpan]) -> Bool {
+    var lively = 0
+    for span in spans {
+      for index in span.tokens.suffix(3) {
+        let kind = text.tokens[index].kind
+        if kind == .questionMark || kind == .exclamationMark {
+          lively += 1
+          break
+        }
+      }
+    }
+    return lively >= 3 && lively * 6 >= spans.count
+  }
+
+  /// Whether a piece ends with a full stop; after a question or an exclamation its cue may follow.
+  private static func endsSentence(_ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
+    for index in tokens.reversed() {
+      switch text.tokens[index].kind {
+      case .mark, .closeBracket: continue
+      case .fullStop: return true
+      default: return false
+      }
+    }
+    return false
+  }
+
+  private static func startsSentence(_ index: Int, _ text: TokenizedText) -> Bool {
+    text.tokens[index].traits.contains(.capitalized)
+  }
+
+  /// Whether an abbreviation stands before names, such as `Mr.` or `Sen.`, and ends no sentence.
+  private static func isTitle(_ token: Token, _ text: TokenizedText) -> Bool {
+    // Capitals inside, as in U.S. or a.m., can end a sentence; a title is one capital and letters.
+    let bytes = text.bytes[token.start..<token.end - 1]
+    return !bytes.contains(0x2E)
+  }
+
+  /// What the ending of a token's word hints at.
+  func ending(_ index: Int) -> Lexicon.Ending {
+    let token = text.tokens[index]
+    for (ending, hint) in lexicon.endings where token.span.count > ending.count + 2 {
+      if text.bytes[token.end - ending.count..<token.end].elementsEqual(ending) { return hint }
+    }
+    return .none
+  }
+
+  /// The lexicon's entry of a token.
+  func entry(_ token: Int) -> LexicalEntry { lexemes.entries[token] }
+
+  /// Whether a token stands in the narration, outside of all quotations.
+  func isNarration(_ token: Int) -> Bool { spanOfToken[token] < 0 }
+}

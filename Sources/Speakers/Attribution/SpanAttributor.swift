@@ -1,0 +1,212 @@
+package import Prose
+package import Quotations
+
+/// The candidates of one marked span with their features.
+package struct SpanCandidates {
+  package var span: Int
+  /// Indices of mentions.
+  package var mentions: [Int]
+  var geometries: [CandidateFeatures.Geometry]
+  /// One list of features for each mention; the last list is that of "none of them".
+  package var features: [[Feature]]
+  /// The features of the question whether the span is speech; those of the best candidate are
+  /// added when it is known.
+  var context: QuotationContext
+}
+
+/// What was decided for one marked span.
+package struct SpanDecision: Sendable {
+  /// The index of the chosen mention; -1 for none.
+  package var mention = -1
+  package var cue = -1
+  package var probability = 0.0
+  /// The probability that the span is speech.
+  package var speech = 1.0
+
+  package init() {}
+}
+
+/// Walks through the marked spans of one article in order and gathers, for each, the candidates
+/// with their features; whoever drives it decides, and later spans lean on that decision.
+package struct SpanAttributor {
+  package private(set) var scene: Scene
+  package private(set) var entities: EntityTable
+  private(set) var links: [CueLink]
+  private(set) var history: AttributionHistory
+  private let namesInSpan: [Set<Int>]
+  private let mentionsOfParagraph: [Range<Int>]
+  /// The pronouns that were resolved, with their candidates; empty unless asked for.
+  package private(set) var references: [ReferenceCandidates] = []
+  private let keepsReferences: Bool
+  private let scorer: any CandidateScorer
+  private var resolvedParagraphs = 0
+  private var secondLastMention = -1
+
+  /// The most candidates on either side.
+  private static let reach = (before: 24, after: 10)
+  /// How many paragraphs back a speaker's mention may stand.
+  private static let paragraphsBefore = 3
+
+  package init(
+    text: TokenizedText, quotations: [Quotation], lexicon: Lexicon, scorer: any CandidateScorer,
+    known: [KnownPerson] = [], keepsReferences: Bool = false
+  ) {
+    self.scorer = scorer
+    self.keepsReferences = keepsReferences
+    var scene = Scene(text: text, quotations: quotations, lexicon: lexicon)
+    entities = EntityTable(resolvingNamesOf: &scene, lexicon: lexicon, known: known)
+    var cueAtToken = [Int32](repeating: -1, count: text.tokens.count)
+    for (index, cue) in scene.cues.enumerated() {
+      for token in cue.tokens { cueAtToken[token] = Int32(index) }
+    }
+    var mentionAtToken = [Int32](repeating: -1, count: text.tokens.count)
+    for (index, mention) in scene.mentions.enumerated() {
+      for token in mention.tokens { mentionAtToken[token] = Int32(index) }
+    }
+    links = scene.mentions.map {
+      CueLink(scene, mention: $0, cueAtToken: cueAtToken, mentionAtToken: mentionAtToken)
+    }
+    var namesInSpan = [Set<Int>](repeating: [], count: scene.spans.count)
+    for mention in scene.mentions where mention.isQuoted && mention.entity >= 0 {
+      namesInSpan[Int(scene.spanOfToken[mention.head])].insert(mention.entity)
+    }
+    self.namesInSpan = namesInSpan
+    mentionsOfParagraph = Self.mentionsByParagraph(scene)
+    history = AttributionHistory(entityCount: entities.entities.count)
+    self.scene = scene
+  }
+
+  private static func mentionsByParagraph(_ scene: Scene) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    result.reserveCapacity(scene.text.paragraphs.count)
+    var start = 0
+    for paragraph in scene.text.paragraphs.indices {
+      var end = start
+      while end < scene.mentions.count, scene.mentions[end].paragraph == paragraph { end += 1 }
+      result.append(start..<end)
+      start = end
+    }
+    return result
+  }
+
+  /// Gathers the candidates of a span; spans are to be visited in order.
+  package mutating func candidates(ofSpan index: Int) -> SpanCandidates {
+    let span = scene.spans[index]
+    resolveReferences(through: min(span.paragraph + 1, scene.text.paragraphs.count - 1))
+    let context = QuotationContext(scene, span: index)
+    let mentions = mentionsAround(span)
+    var collector = CandidateFeatures(
+      scene: scene, links: links, context: context, span: span, history: history,
+      namedInside: namesInSpan[index], bestGrip: .none)
+    let geometries = mentions.map { collector.geometry(of: $0) }
+    collector = CandidateFeatures(
+      scene: scene, links: links, context: context, span: span, history: history,
+      namedInside: namesInSpan[index],
+      bestGrip: geometries.map { CandidateFeatures.grip($0) }.max() ?? .none)
+    let ranks = Self.ranks(mentions, geometries, before: span.tokens.lowerBound, scene)
+    var features: [[Feature]] = []
+    features.reserveCapacity(mentions.count + 1)
+    for (position, mention) in mentions.enumerated() {
+      var list: [Feature] = []
+      list.reserveCapacity(32)
+      collector.forEach(
+        mention: mention, geometry: geometries[position], rank: ranks[position].all,
+        linkedRank: ranks[position].linked
+      ) { list.append($0) }
+      features.append(list)
+    }
+    features.append(
+      Self.noneFeatures(
+        context, bestGrip: collector.bestGrip, isDialogue: scene.isDialogue))
+    return SpanCandidates(
+      span: index, mentions: mentions, geometries: geometries, features: features,
+      context: context)
+  }
+
+  private static func noneFeatures(
+    _ context: QuotationContext, bestGrip: CandidateFeatures.Grip, isDialogue: Bool
+  ) -> [Feature] {
+    let register = isDialogue ? Feature.dialogue : 0
+    return [
+      Feature(.bias, Int(bestGrip.rawValue) + register),
+      Feature(.contextBoth, Int(context.before.rawValue), Int(context.after.rawValue), 0xFF),
+      Feature(.quotationLength, distanceClass(context.wordCount), 0xFF),
+    ]
+  }
+
+  /// How many candidates of the same side stand nearer to the quotation, all and those with a cue.
+  private static func ranks(
+    _ mentions: [Int], _ geometries: [CandidateFeatures.Geometry], before start: Int, _ scene: Scene
+  ) -> [(all: Int, linked: Int)] {
+    var result = [(all: Int, linked: Int)](repeating: (0, 0), count: mentions.count)
+    var all = 0
+    var linked = 0
+    func visit(_ position: Int) {
+      result[position] = (all, linked)
+      all += 1
+      if geometries[position].link != .none { linked += 1 }
+    }
+    let firstAfter =
+      mentions.firstIndex { scene.mentions[$0].tokens.lowerBound >= start } ?? mentions.count
+    for position in (0..<firstAfter).reversed() { visit(position) }
+    (all, linked) = (0, 0)
+    for position in firstAfter..<mentions.count { visit(position) }
+    return result
+  }
+
+  /// The mentions that may be the span's speaker, in the order of the text.
+  private func mentionsAround(_ span: Scene.MarkedSpan) -> [Int] {
+    var before: [Int] = []
+    var after: [Int] = []
+    let first = max(0, span.paragraph - Self.paragraphsBefore)
+    let last = min(scene.text.paragraphs.count - 1, span.paragraph + 1)
+    for paragraph in stride(from: span.paragraph, through: first, by: -1) {
+      for mention in mentionsOfParagraph[paragraph].reversed() {
+        let record = scene.mentions[mention]
+        guard !record.isQuoted, record.head < span.tokens.lowerBound else { continue }
+        before.append(mention)
+      }
+      if before.count >= Self.reach.before { break }
+    }
+    before = before.prefix(Self.reach.before).reversed()
+    outer: for paragraph in span.paragraph...last {
+      for mention in mentionsOfParagraph[paragraph] {
+        let record = scene.mentions[mention]
+        guard !record.isQuoted, record.tokens.lowerBound >= span.tokens.upperBound else { continue }
+        after.append(mention)
+        if after.count >= Self.reach.after { break outer }
+      }
+    }
+    for earlier in [history.lastMention, secondLastMention] where earlier >= 0 {
+      if earlier < (before.first ?? (after.first ?? Int.max)) { before.insert(earlier, at: 0) }
+    }
+    return before + after
+  }
+
+  private mutating func resolveReferences(through paragraph: Int) {
+    while resolvedParagraphs <= paragraph {
+      var observed: [ReferenceCandidates] = []
+      let keeps = keepsReferences
+      ReferenceResolver(scorer: scorer).resolve(
+        mentions: mentionsOfParagraph[resolvedParagraphs], scene: &scene, entities: &entities,
+        links: links, history: history
+      ) { if keeps { observed.append($0) } }
+      references += observed
+      resolvedParagraphs += 1
+    }
+    let missing = entities.entities.count - history.turns.count
+    if missing > 0 { history.turns += [Int32](repeating: 0, count: missing) }
+  }
+
+  /// Notes who said a span, for the spans after it.
+  package mutating func record(mention: Int, ofSpan index: Int, isClosed: Bool) {
+    let entity = mention >= 0 ? scene.mentions[mention].entity : -1
+    if entity != history.lastEntity { secondLastMention = history.lastMention }
+    history.record(
+      mention: mention, entity: entity, paragraph: scene.spans[index].paragraph,
+      isClosed: isClosed)
+  }
+
+  /// The gender of a pronoun that was chosen tells that of its entity.
+  func entity(ofMention mention: Int) -> Int { scene.mentions[mention].entity }
+}

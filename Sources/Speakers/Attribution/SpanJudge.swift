@@ -1,0 +1,70 @@
+package import Quotations
+
+/// Turns features into decisions by means of a scorer.
+package struct SpanJudge {
+  let scorer: any CandidateScorer
+
+  package init(scorer: any CandidateScorer) { self.scorer = scorer }
+
+  /// Chooses among the candidates of a span.
+  ///
+  /// - Returns: The decision, and the probability of each candidate; the last one is that of "none
+  ///   of them".
+  package func decide(_ candidates: SpanCandidates, _ scene: Scene) -> (SpanDecision, [Double]) {
+    let probabilities = softmax(candidates.features.map(score))
+    var decision = SpanDecision()
+    var best = 0.0
+    for (index, mention) in candidates.mentions.enumerated() where probabilities[index] > best {
+      best = probabilities[index]
+      decision.mention = mention
+      decision.cue = candidates.geometries[index].cue
+    }
+    // What speaks for another mention of the same speaker speaks for the speaker.
+    let entity = decision.mention >= 0 ? scene.mentions[decision.mention].entity : -1
+    decision.probability = best
+    if entity >= 0 {
+      decision.probability = 0
+      for (index, mention) in candidates.mentions.enumerated()
+      where scene.mentions[mention].entity == entity {
+        decision.probability += probabilities[index]
+      }
+    }
+    return (decision, probabilities)
+  }
+
+  /// The probability that somebody said the span.
+  func speechProbability(
+    _ candidates: SpanCandidates, _ decision: SpanDecision, _ scene: Scene, _ style: MarkStyle
+  ) -> Double {
+    logistic(score(Self.speechFeatures(candidates, decision, scene, style)))
+  }
+
+  package static func speechFeatures(
+    _ candidates: SpanCandidates, _ decision: SpanDecision, _ scene: Scene, _ style: MarkStyle
+  ) -> [Feature] {
+    let span = scene.spans[candidates.span]
+    let geometry = candidates.mentions.firstIndex(of: decision.mention).map {
+      candidates.geometries[$0]
+    }
+    var neighbour = 0
+    if candidates.span > 0, scene.spans[candidates.span - 1].paragraph == span.paragraph {
+      neighbour += 1
+    }
+    if candidates.span + 1 < scene.spans.count,
+      scene.spans[candidates.span + 1].paragraph == span.paragraph
+    {
+      neighbour += 2
+    }
+    var features: [Feature] = []
+    SpeechFeatures(scene: scene, context: candidates.context, span: span, style: style).forEach(
+      best: geometry, probability: min(decision.probability, 1), neighbour: neighbour
+    ) { features.append($0) }
+    return features
+  }
+
+  package func score(_ features: [Feature]) -> Float {
+    var sum: Float = 0
+    for feature in features { sum += scorer.weight(of: feature) }
+    return sum
+  }
+}

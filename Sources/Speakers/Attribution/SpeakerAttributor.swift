@@ -1,0 +1,73 @@
+public import Prose
+public import Quotations
+
+/// Links the quotations of an article to their speakers.
+///
+/// For each marked span it gathers the mentions around it with the facts that speak for and
+/// against each (``Feature``), lets a scorer weigh them, and takes the best one, or none when
+/// nothing is convincing. Earlier decisions are facts for later ones.
+public struct SpeakerAttributor: Sendable {
+  /// How to attribute.
+  public struct Options: Sendable {
+    /// People whom the user knows; they win over what is guessed.
+    public var knownPeople: [KnownPerson] = []
+    /// The least confidence with which a speaker is named; below it the speaker is unknown.
+    public var minimumConfidence = 0.3
+    /// The least probability with which marked words count as speech.
+    public var minimumSpeechProbability = 0.5
+    /// Whether to keep every candidate with its evidence, for explanations.
+    public var keepsCandidates = false
+
+    public init() {}
+  }
+
+  public var options: Options
+  private let lexicon: Lexicon
+  private let scorer: any CandidateScorer
+
+  public init(options: Options = Options()) {
+    self.options = options
+    lexicon = .english
+    scorer = Weights.embedded
+  }
+
+  /// Attributes the quotations of an article.
+  ///
+  /// - Parameters:
+  ///   - article: The article.
+  ///   - text: Its tokens.
+  ///   - found: Its quotations, outermost and nested, in the order of the text.
+  /// - Complexity: Linear in the length of the text.
+  public func attribute(
+    _ article: Article, text: TokenizedText, quotations found: [Quotation],
+    diagnostics: [Diagnostic] = []
+  ) -> AttributedArticle {
+    var driver = SpanAttributor(
+      text: text, quotations: found, lexicon: lexicon, scorer: scorer, known: options.knownPeople)
+    var decisions: [SpanDecision] = []
+    var candidates: [Int: [Candidate]] = [:]
+    decisions.reserveCapacity(driver.scene.spans.count)
+    for index in driver.scene.spans.indices {
+      let gathered = driver.candidates(ofSpan: index)
+      var (decision, probabilities) = SpanJudge(scorer: scorer).decide(gathered, driver.scene)
+      let span = driver.scene.spans[index]
+      let style = found[span.quotation].style
+      decision.speech = SpanJudge(scorer: scorer).speechProbability(
+        gathered, decision, driver.scene, style)
+      decisions.append(decision)
+      if options.keepsCandidates || decision.mention >= 0 {
+        candidates[index] = Explanation(scorer: scorer).candidates(
+          gathered, probabilities, driver, keepsAll: options.keepsCandidates)
+      }
+      if decision.speech >= options.minimumSpeechProbability {
+        driver.record(
+          mention: decision.mention, ofSpan: index,
+          isClosed: found[span.quotation].pieces[span.piece].closing != nil)
+      }
+    }
+    return TurnAssembly(
+      article: article, quotations: found, driver: driver, decisions: decisions,
+      candidates: candidates, options: options, lexicon: lexicon
+    ).assemble(diagnostics)
+  }
+}

@@ -1,0 +1,39 @@
+internal import CLanguageData
+
+/// A data file that was embedded into the binary at build time.
+enum EmbeddedFile {
+  /// The bytes of the file at a path such as `en/titles.txt`; empty when there is none.
+  static func bytes(_ path: String) -> UnsafeBufferPointer<UInt8> {
+    for index in 0..<language_data_file_count {
+      let file = language_data_files[index]
+      if String(cString: file.name) == path {
+        return UnsafeBufferPointer(start: file.bytes, count: file.count)
+      }
+    }
+    return UnsafeBufferPointer(start: nil, count: 0)
+  }
+
+  /// Calls `body` with the fields of each line that is neither blank nor a comment.
+  static func forEachLine(
+    of path: String, _ body: ([UnsafeBufferPointer<UInt8>]) -> Void
+  ) {
+    let bytes = bytes(path)
+    var start = 0
+    var fields: [UnsafeBufferPointer<UInt8>] = []
+    while start < bytes.count {
+      fields.removeAll(keepingCapacity: true)
+      var index = start
+      var fieldStart = start
+      while index < bytes.count && bytes[index] != 0x0A {
+        if bytes[index] == 0x09 {
+          fields.append(UnsafeBufferPointer(rebasing: bytes[fieldStart..<index]))
+          fieldStart = index + 1
+        }
+        index += 1
+      }
+      fields.append(UnsafeBufferPointer(rebasing: bytes[fieldStart..<index]))
+      if index > start && bytes[start] != UInt8(ascii: "#") { body(fields) }
+      start = index + 1
+    }
+  }
+}

@@ -1,0 +1,218 @@
+import Prose
+
+extension MentionFinder {
+  /// The name that starts at a token, with the titles and roles before it.
+  func name(at index: Int) -> MentionRecord? {
+    if tokens[index].kind == .reference { return handle(at: index) }
+    guard canStartName(index) else { return nil }
+    let sequence = capitalizedSequence(from: index)
+    guard !sequence.isEmpty, !isHeading(sequence) else { return nil }
+    return record(sequence)
+  }
+
+  /// A handle such as `@name` speaks as a person.
+  private func handle(at index: Int) -> MentionRecord? {
+    guard scene.text.bytes[tokens[index].start] == UInt8(ascii: "@") else { return nil }
+    return MentionRecord(
+      tokens: index..<index + 1, name: index..<index + 1, kind: .name, gender: .unknown)
+  }
+
+  private func canStartName(_ index: Int) -> Bool {
+    let token = tokens[index]
+    let entry = scene.entry(index)
+    if isRole(index), !token.traits.contains(.capitalized) { return startsRoleBeforeName(index) }
+    guard token.traits.contains(.capitalized) else {
+      return entry.traits.contains(.particle) && nextIsName(index)
+    }
+    if entry.traits.contains(.calendar) { return false }
+    if entry.traits.contains(.pronoun) { return false }
+    if entry.traits.contains(.function) && !entry.traits.contains(.givenName) {
+      return scene.lexemes.phraseLengths[index] > 1
+        && !entry.traits.isDisjoint(with: [.body, .place])
+    }
+    // A word that only its place at the sentence's head made a capital.
+    if isSentenceStart(index), !entry.traits.contains(.givenName), !entry.traits.contains(.title),
+      !entry.traits.isDisjoint(with: [.cue, .adverb, .roleNoun, .preposition, .conjunction]),
+      !(index + 1 < tokens.count && isContinuous(index, index + 1) && isNameWord(index + 1))
+    {
+      return false
+    }
+    return true
+  }
+
+  /// The capitalised words, particles and initials that form one sequence from a token on.
+  private func capitalizedSequence(from start: Int) -> Range<Int> {
+    var end = start
+    var next = start
+    while next < tokens.count, next == start || isContinuous(next - 1, next) {
+      let length = Int(scene.lexemes.phraseLengths[next])
+      let traits = scene.entry(next).traits
+      if length > 1, !traits.isDisjoint(with: [.title, .body, .place]) {
+        guard next + length <= tokens.count, isContinuous(next, next + length - 1) else { break }
+        // "vice president Ana Ruiz": lower-case roles inside need a name behind them.
+        if !tokens[next].traits.contains(.capitalized), next != start,
+          !nextIsName(next + length - 1)
+        {
+          break
+        }
+        next += length
+        end = next
+        if isPossessive(end - 1) { break }
+        continue
+      }
+      if isNameWord(next) {
+        next += 1
+        end = next
+        if isPossessive(end - 1) { break }
+      } else if next > start, joinsNames(next), next + 1 < tokens.count,
+        isContinuous(next, next + 1), isNameWord(next + 1)
+      {
+        next += 1
+      } else if isRole(next), nextIsName(next) || (next > start && rolesRunToName(next)) {
+        next += 1
+        end = next
+      } else if next > start, tokens[next].kind == .comma, next + 1 < tokens.count,
+        isContinuous(next, next + 1), scene.entry(next + 1).traits.contains(.nameSuffix),
+        !scene.entry(next + 1).traits.contains(.pronoun)
+      {
+        next += 2
+        end = next
+      } else {
+        break
+      }
+    }
+    return start..<end
+  }
+
+  /// Whether a sequence is part of a line in capitals, which names nobody for sure: `THE TAUNTS OF
+  /// NOAH`. In front of a colon it is a transcript's speaker.
+  private func isHeading(_ sequence: Range<Int>) -> Bool {
+    guard sequence.allSatisfy({ tokens[$0].traits.contains(.allCapitals) }) else { return false }
+    let next = sequence.upperBound
+    if next < tokens.count, tokens[next].kind == .colon { return false }
+    func isShouted(_ index: Int) -> Bool {
+      index >= 0 && index < tokens.count && tokens[index].kind == .word
+        && tokens[index].traits.contains(.allCapitals)
+        && scene.paragraphOfToken[index] == scene.paragraphOfToken[sequence.lowerBound]
+    }
+    return isShouted(sequence.lowerBound - 1) || isShouted(next) || sequence.count > 2
+  }
+
+  private func isNameWord(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .word, token.traits.contains(.capitalized) else { return false }
+    let traits = scene.entry(index).traits
+    if traits.contains(.calendar) || traits.contains(.pronoun) { return false }
+    if traits.contains(.function) && !traits.contains(.givenName) { return false }
+    return true
+  }
+
+  /// Lower-case words inside names: particles, `of` and `for` in the names of bodies, `&`.
+  private func joinsNames(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if scene.entry(index).traits.contains(.particle) { return true }
+    if token.kind == .symbol { return scene.text.bytes[token.start] == UInt8(ascii: "&") }
+    guard scene.entry(index).traits.contains(.nameJoiner) else { return false }
+    // "Bank of Marl", but not "Smith of Ohio": the word before must head a body's name.
+    return scene.entry(index - 1).traits.contains(.organizationHead)
+  }
+
+  private func isRole(_ index: Int) -> Bool {
+    guard tokens[index].kind == .word else { return false }
+    let traits = scene.entry(index).traits
+    return traits.contains(.title)
+      || (traits.contains(.roleNoun) && traits.isDisjoint(with: [.plural, .collective]))
+  }
+
+  private func startsRoleBeforeName(_ index: Int) -> Bool {
+    let length = Int(scene.lexemes.phraseLengths[index])
+    let last = min(index + length, tokens.count) - 1
+    return isContinuous(index, last) && (nextIsName(last) || rolesRunToName(last))
+  }
+
+  /// Whether only roles stand between a token and a name: `campaign manager` in
+  /// `campaign manager Ana Ruiz`.
+  private func rolesRunToName(_ index: Int) -> Bool {
+    var next = index
+    while next < tokens.count, next - index < 4, isRole(next) {
+      if nextIsName(next) { return true }
+      guard isContinuous(next, next + 1) else { return false }
+      next += 1
+    }
+    return false
+  }
+
+  private func nextIsName(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count, isContinuous(index, index + 1), isNameWord(index + 1),
+      !isPossessive(index)
+    else { return false }
+    let traits = scene.entry(index + 1).traits
+    return !traits.contains(.nationality) && !traits.contains(.notName)
+  }
+
+  private func isSentenceStart(_ index: Int) -> Bool {
+    index == 0 || scene.sentenceOfToken[index] != scene.sentenceOfToken[index - 1]
+      || tokens[index - 1].kind == .mark || tokens[index - 1].kind == .colon
+  }
+
+  /// Classifies a sequence and cuts it into roles and name.
+  private func record(_ sequence: Range<Int>) -> MentionRecord? {
+    var nameStart = sequence.lowerBound
+    var gender = Gender.unknown
+    var isOrganization = false
+    var lastTitle = -1
+    var index = sequence.lowerBound
+    while index < sequence.upperBound {
+      let entry = scene.entry(index)
+      let length = max(1, Int(scene.lexemes.phraseLengths[index]))
+      let isNamePart =
+        index > sequence.lowerBound && tokens[index].traits.contains(.capitalized)
+        && (entry.traits.contains(.givenName) || tokens[index].span.count <= 2)
+      if isRole(index), !isNamePart, index + length < sequence.upperBound {
+        nameStart = index + length
+        lastTitle = index
+        if entry.gender != .unknown { gender = entry.gender }
+      }
+      index += entry.traits.isDisjoint(with: [.title, .body, .place]) ? 1 : length
+    }
+    while nameStart < sequence.upperBound - 1,
+      scene.entry(nameStart).traits.contains(.nationality)
+    {
+      nameStart += 1
+    }
+    let name = nameStart..<sequence.upperBound
+    let first = scene.entry(name.lowerBound)
+    let last = scene.entry(name.upperBound - 1)
+    var isPlace = false
+    if lastTitle < 0 || !first.traits.contains(.givenName) {
+      let hasHead = name.contains { index in
+        let traits = scene.entry(index).traits
+        return traits.contains(.organizationSuffix)
+          || (traits.contains(.organizationHead) && (name.count > 1 || lastTitle < 0))
+      }
+      let isAcronym =
+        name.count == 1 && tokens[name.lowerBound].traits.contains(.allCapitals)
+        && tokens[name.lowerBound].span.count <= 5 && !first.traits.contains(.givenName)
+      isOrganization =
+        hasHead || isAcronym
+        || (first.traits.contains(.body)
+          && Int(scene.lexemes.phraseLengths[name.lowerBound]) >= name.count)
+      isPlace =
+        !isOrganization && first.traits.contains(.place) && !first.traits.contains(.givenName)
+        && Int(scene.lexemes.phraseLengths[name.lowerBound]) >= name.count
+    }
+    if name.count == 1, lastTitle < 0, !isOrganization, !isPlace {
+      if first.traits.contains(.notName) && !first.traits.contains(.givenName) { return nil }
+      if isRole(name.lowerBound) { return nil }
+    }
+    if gender == .unknown, !isOrganization, !isPlace, first.traits.contains(.givenName) {
+      gender = first.gender
+    }
+    let isOutlet = isOrganization && first.traits.contains(.outlet)
+    return MentionRecord(
+      tokens: sequence, name: name, kind: isOrganization || isPlace ? .organization : .name,
+      gender: gender, isPlural: last.traits.contains(.plural) && isOrganization,
+      isPossessive: isPossessive(sequence.upperBound - 1), isOutlet: isOutlet, isPlace: isPlace,
+      startsSentence: isSentenceStart(name.lowerBound))
+  }
+}

@@ -1,0 +1,22 @@
+/// A person or body of one article, while its mentions are being gathered.
+package struct Entity: Sendable {
+  var kind: Speaker.Kind
+  package var gender: Gender = .unknown
+  /// The fullest name, folded; no words for those whom the article does not name.
+  var name = PersonName(printed: [], isSuffix: { _ in false })
+  /// The name for the reader.
+  package var display = ""
+  /// The honorific of a person known by one word only: `Mrs.` in `Mrs. Dalby`.
+  package var honorific = ""
+  /// Roles and titles, folded: `mayor`, `spokesman`.
+  var roles: Set<String> = []
+  /// Printed forms with the number of times they occur.
+  package var forms: [String: Int] = [:]
+  /// The number of mentions by name.
+  var count = 0
+  /// The place of the first mention, for ties.
+  var firstMention = 0
+  /// The identifier in the user's list.
+  var identifier: String?
+  var isPlural = false
+}

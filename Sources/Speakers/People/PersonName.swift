@@ -1,0 +1,67 @@
+/// The words of a proper name, as names are compared: without titles, lower case, no full stops.
+struct PersonName: Hashable, Sendable {
+  /// The folded words in the order of print.
+  var words: [String]
+
+  /// The last word that is no suffix such as `Jr.`.
+  var surname: String { words.last ?? "" }
+  /// The first word.
+  var given: String { words.first ?? "" }
+
+  /// Creates the name from printed words.
+  init(printed: [String], isSuffix: (String) -> Bool) {
+    words = printed.map(Self.fold).filter { !$0.isEmpty }
+    while words.count > 1, isSuffix(words[words.count - 1]) { words.removeLast() }
+  }
+
+  /// Lower case, plain apostrophes, no possessive `’s`, no full stops.
+  static func fold(_ word: String) -> String {
+    var result = ""
+    result.reserveCapacity(word.utf8.count)
+    for scalar in word.unicodeScalars where scalar != "." {
+      if scalar == "\u{2019}" || scalar == "\u{2018}" {
+        result.unicodeScalars.append("'")
+      } else if scalar.value < 0x80 {
+        let isCapital = 0x41...0x5A ~= scalar.value
+        result.unicodeScalars.append(isCapital ? Unicode.Scalar(UInt8(scalar.value | 0x20)) : scalar)
+      } else {
+        result += scalar.properties.lowercaseMapping
+      }
+    }
+    if result.hasSuffix("'s") { result.removeLast(2) }
+    return result
+  }
+
+  /// Whether two names can be one person's: the same surname and given names that do not differ.
+  ///
+  /// An initial stands for each name that it begins, a nickname for the names in `nicknames`, and a
+  /// middle name may be missing. A single word never matches here: it is ambiguous by nature.
+  func isVariant(of other: PersonName, nicknames: [String: [String]]) -> Bool {
+    guard words.count > 1, other.words.count > 1, surname == other.surname else { return false }
+    return Self.sameGiven(given, other.given, nicknames)
+  }
+
+  static func sameGiven(_ a: String, _ b: String, _ nicknames: [String: [String]]) -> Bool {
+    if a == b { return true }
+    if a.utf8.count == 1 { return b.hasPrefix(a) }
+    if b.utf8.count == 1 { return a.hasPrefix(b) }
+    return nicknames[a]?.contains(b) == true || nicknames[b]?.contains(a) == true
+  }
+
+  /// Whether two words differ by one letter only and are long enough for a misprint to be likelier
+  /// than two names: `Blinken`, `Brinken`.
+  static func isMisprint(_ a: String, _ b: String) -> Bool {
+    let a = Array(a.utf8)
+    let b = Array(b.utf8)
+    guard min(a.count, b.count) >= 6, abs(a.count - b.count) <= 1, a != b else { return false }
+    var start = 0
+    while start < min(a.count, b.count), a[start] == b[start] { start += 1 }
+    var endA = a.count
+    var endB = b.count
+    while endA > start, endB > start, a[endA - 1] == b[endB - 1] {
+      endA -= 1
+      endB -= 1
+    }
+    return endA - start <= 1 && endB - start <= 1
+  }
+}

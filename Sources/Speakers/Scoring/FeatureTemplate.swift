@@ -1,0 +1,93 @@
+extension Feature {
+  /// The kinds of fact that attribution looks at. The names are stable: the weights' file and the
+  /// evidence in the output use them.
+  package enum Template: UInt8, CaseIterable, Sendable {
+    case bias = 1
+    case place
+    case placeOfKind
+    case gap
+    case gapOfLinked
+    case link
+    case linkedGap
+    case cueClass
+    case cueLemma
+    case cueLemmaAlone
+    case contextBefore
+    case contextAfter
+    case contextBoth
+    case rank
+    case linkedRank
+    case wordBefore
+    case wordAfter
+    case form
+    case sentenceHead
+    case quotationsBetween
+    case previousSpeaker
+    case previousMention
+    case secondLastSpeaker
+    case frequency
+    case quotationLength
+    case lowerCaseStart
+    case otherIsLinked
+    case namedInside
+    case outlet
+    case plural
+    case firstPerson
+    case sameSentence
+    case ending
+    case speaksHere
+    case addressee
+    case crossing
+    case presence
+    case genderOfPrevious
+    // Whom a pronoun means.
+    case referenceDistance
+    case referenceSubject
+    case referenceKind
+    case referenceSpeaker
+    case referenceGender
+    case referenceCount
+    case referenceRank
+    case referenceRole
+    case referenceSeen
+    // Speech or not.
+    case speechLength
+    case speechCase
+    case speechBefore
+    case speechAfter
+    case speechEnding
+    case speechWordBefore
+    case speechCue
+    case speechAttributed
+    case speechTitleCase
+    case speechStyle
+    case speechPlace
+    case speechNeighbour
+    case speechPronoun
+    case speechVerb
+    case speechLeftCue
+    case speechRightCue
+    case speechCoverage
+    case speechNextWord
+    case speechPreviousWord
+    case speechFirstWord
+  }
+}
+
+extension Feature.Template {
+  /// The name in the weights' file and in evidence: `cueLemma` → `cue-lemma`.
+  var name: String { Self.names[Int(rawValue)] }
+
+  private static let names: [String] = {
+    var names = [String](repeating: "", count: 256)
+    for template in allCases {
+      var name = ""
+      for scalar in String(describing: template).unicodeScalars {
+        if scalar.properties.isUppercase { name += "-" }
+        name += scalar.properties.lowercaseMapping
+      }
+      names[Int(template.rawValue)] = name
+    }
+    return names
+  }()
+}

@@ -1,0 +1,124 @@
+import Prose
+import Quotations
+import Speakers
+
+/// Counts what a model gets right on articles that it was not trained on.
+struct Evaluation: CustomStringConvertible {
+  private var attribution: [String: (right: Int, reachable: Int, all: Int)] = [:]
+  /// The speech probabilities of the spans that are speech and of those that are not, by corpus.
+  private var speech: [String: (yes: [Double], no: [Double])] = [:]
+
+  /// Wrong decisions, with the text around them.
+  private(set) var errors: [String] = []
+
+  mutating func add(_ articles: [TrainingArticle], model: LinearModel) {
+    for article in articles { add(article, model) }
+  }
+
+  private mutating func add(_ article: TrainingArticle, _ model: LinearModel) {
+    let gold = GoldSpeakers(article)
+    let judge = SpanJudge(scorer: model)
+    var driver = SpanAttributor(
+      text: article.text, quotations: article.quotations, lexicon: .english, scorer: model)
+    for index in driver.scene.spans.indices {
+      let candidates = driver.candidates(ofSpan: index)
+      let span = driver.scene.spans[index]
+      let quotation = article.quotations[span.quotation]
+      let answer = article.answer(for: quotation.pieces[span.piece].span)
+      let (decision, _) = judge.decide(candidates, driver.scene)
+      let features = SpanJudge.speechFeatures(
+        candidates, decision, driver.scene, quotation.style)
+      let probability = logistic(judge.score(features))
+      if article.corpus == "polnear", quotation.style.isSingle {
+        // Optional in the annotation.
+      } else if answer.isSpeech {
+        speech[article.corpus, default: ([], [])].yes.append(probability)
+      } else {
+        speech[article.corpus, default: ([], [])].no.append(probability)
+      }
+      if answer.isSpeech, decision.mention >= 0, let target = answer.entity ?? answer.silver {
+        let entity = driver.scene.mentions[decision.mention].entity
+        let isSame = entity >= 0 && gold.isSame(driver.entities.entities[entity], target)
+        if !isSame {
+          let name = entity < 0 ? "-" : driver.entities.entities[entity].display
+          note("entity \(name) instead of \(target)", article, driver, index)
+        }
+        for key in [article.corpus + " entity", "\(article.corpus) entity \(answer.type)"] {
+          var count = attribution[key] ?? (0, 0, 0)
+          count.right += isSame ? 1 : 0
+          count.all += 1
+          attribution[key] = count
+        }
+      }
+      if answer.isSpeech != (probability >= 0.5) {
+        note("speech \(answer.isSpeech) at \(percent(Int(probability * 1000), 1000))", article, driver, index)
+      }
+      if answer.isSpeech, answer.entity != nil || !answer.mentions.isEmpty {
+        let right = gold.rightCandidates(candidates, answer, driver)
+        let isRight = right.contains { candidates.mentions[$0] == decision.mention }
+        if !isRight {
+          let mention = decision.mention < 0 ? "-" : text(of: decision.mention, driver)
+          let gold = answer.mentions.map { article.text.text(of: $0) }.joined(separator: " ")
+          note("speaker \(mention) instead of \(gold) \(answer.entity ?? "")", article, driver, index)
+        }
+        for key in [article.corpus, "\(article.corpus) \(answer.type)"] {
+          var count = attribution[key] ?? (0, 0, 0)
+          count.right += isRight ? 1 : 0
+          count.reachable += right.isEmpty ? 0 : 1
+          count.all += 1
+          attribution[key] = count
+        }
+      }
+      if probability >= 0.5 {
+        driver.record(
+          mention: decision.mention, ofSpan: index,
+          isClosed: quotation.pieces[span.piece].closing != nil)
+      }
+    }
+  }
+
+  private mutating func note(
+    _ what: String, _ article: TrainingArticle, _ driver: SpanAttributor, _ index: Int
+  ) {
+    let tokens = driver.scene.text.tokens
+    let span = driver.scene.spans[index].tokens
+    let first = tokens[max(0, span.lowerBound - 30)].start
+    let last = tokens[min(tokens.count, span.upperBound + 20) - 1].end
+    let before = article.text.text(of: TextSpan(first, tokens[span.lowerBound].start))
+    let quotation = article.text.text(
+      of: TextSpan(tokens[span.lowerBound].start, tokens[span.upperBound - 1].end))
+    let after = article.text.text(
+      of: TextSpan(tokens[span.upperBound - 1].end, max(last, tokens[span.upperBound - 1].end)))
+    errors.append("\(what) | \(before)⟦\(quotation)⟧\(after)".replacing("\n", with: "⏎"))
+  }
+
+  private func text(of mention: Int, _ driver: SpanAttributor) -> String {
+    driver.scene.mentions[mention].tokens.map { driver.scene.text.text(ofToken: $0) }
+      .joined(separator: " ")
+  }
+
+  var description: String {
+    var lines: [String] = []
+    for (key, count) in attribution.sorted(by: { $0.key < $1.key }) {
+      lines.append(
+        "\(key): right \(percent(count.right, count.all)), reachable "
+          + "\(percent(count.reachable, count.all)) of \(count.all)")
+    }
+    for (corpus, values) in speech.sorted(by: { $0.key < $1.key }) {
+      let yes = values.yes.sorted()
+      lines.append("\(corpus): \(yes.count) spans of speech, \(values.no.count) others")
+      for loss in [0.005, 0.01, 0.02, 0.05] where !yes.isEmpty {
+        let threshold = yes[Int(Double(yes.count) * loss)]
+        let rejected = values.no.filter { $0 < threshold }.count
+        lines.append(
+          "  at a loss of \(loss * 100) %: threshold \(threshold), rejected "
+            + percent(rejected, values.no.count))
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func percent(_ part: Int, _ whole: Int) -> String {
+    whole == 0 ? "-" : "\(Double(part * 1000 / whole) / 10) %"
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Speakers
+
+/// Trains the weights of speaker attribution from annotated articles.
+///
+/// A tool for those who work on Verbatim; `make train` calls it. The same input and options give
+/// the same bytes.
+@main
+struct TrainerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verbatim-train",
+    abstract: "Trains the weights of speaker attribution from annotated articles.",
+    discussion: """
+      Each FILE holds an article a line as JSON: id, corpus, text, quotes, entities and \
+      marked_spans, offsets in Unicode scalars.
+      """)
+
+  @Argument(help: "Annotated articles, JSON Lines.")
+  var files: [String]
+
+  @Option(help: "Where to write the weights; without it the command only measures.")
+  var output: String?
+
+  @Option(help: "Measure by cross-validation over this many folds of the articles.")
+  var folds = 0
+
+  @Option(help: "How often to walk through the articles.")
+  var epochs = 6
+
+  @Option(help: "The step of the gradient ascent.")
+  var rate: Float = 0.15
+
+  @Option(help: "Strength of the pull of weights towards zero.")
+  var decay: Float = 0.0002
+
+  @Option(help: "Print this many wrong decisions.")
+  var errors = 0
+
+  func run() throws { try Self.work(self) }
+
+  nonisolated static func work(_ command: TrainerCommand) throws {
+    let articles = try command.files.flatMap { try TrainingArticle.read(path: $0) }
+    let settings = Learner.Settings(
+      epochs: command.epochs, rate: command.rate, decay: command.decay)
+    if command.folds > 1 {
+      var report = Evaluation()
+      for fold in 0..<command.folds {
+        let held = articles.filter { $0.fold(of: command.folds) == fold }
+        var learner = Learner(settings: settings)
+        learner.train(articles.filter { $0.fold(of: command.folds) != fold })
+        report.add(held, model: learner.model)
+      }
+      print(report.description)
+      for error in report.errors.prefix(command.errors) { print(error) }
+    }
+    guard let output = command.output else { return }
+    var learner = Learner(settings: settings)
+    learner.train(articles)
+    try learner.write(to: output)
+  }
+}

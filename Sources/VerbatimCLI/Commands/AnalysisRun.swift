@@ -1,0 +1,93 @@
+import Verbatim
+
+/// One run over the input: reads, analyses, and reports on standard error what went wrong.
+struct AnalysisRun {
+  private let input: InputOptions
+  private var analyzerOptions: QuotationAnalyzer.Options
+  private var progress = Progress()
+  private(set) var output = StandardOutput()
+  private var hasFailed = false
+
+  /// - Throws: ``ExitStatus/unreadable`` if the list of people cannot be read at all: what it says
+  ///   wins over guesses, so that a result without it would be another.
+  init(_ input: InputOptions, keepsCandidates: Bool = false) throws(ExitStatus) {
+    self.input = input
+    analyzerOptions = QuotationAnalyzer.Options(marks: input.markOptions)
+    analyzerOptions.speakers.keepsCandidates = keepsCandidates
+    guard let path = input.people else { return }
+    do throws(InputFailure) {
+      let list = try PeopleList(path: path)
+      analyzerOptions.speakers.knownPeople = list.people
+      for failure in list.failures { report(failure) }
+    } catch {
+      Message.failure(error)
+      throw .unreadable
+    }
+  }
+
+  /// Analyses all articles.
+  ///
+  /// - Parameters:
+  ///   - transform: Makes of an analysed article what the report needs; runs on any thread.
+  ///   - consume: Gets the results in the order of the input, and gives what can be written.
+  ///   - failed: Gets the failures, in their place among the results.
+  mutating func forEachArticle<Product: Sendable>(
+    transform: @escaping @Sendable (AttributedArticle) -> Product,
+    consume: (Product) -> [UInt8],
+    failed: (InputFailure) -> Void = { _ in }
+  ) throws {
+    var source = input.source()
+    try QuotationAnalyzer(options: analyzerOptions).analyze(&source, jobs: input.effectiveJobs) {
+      attributed, diagnostics in
+      let article = attributed.article
+      let name = article.path ?? article.id
+      return Finished(
+        product: transform(attributed), byteCount: article.bytes.count,
+        warnings: diagnostics.map { "\(name): \($0.message)" })
+    } consume: { item in
+      switch item {
+      case .success(let finished):
+        for warning in finished.warnings { warn(warning) }
+        progress.add(bytes: finished.byteCount)
+        try write(consume(finished.product))
+      case .failure(let failure):
+        report(failure)
+        failed(failure)
+      }
+    }
+  }
+
+  /// Writes the end of the report.
+  ///
+  /// - Throws: ``ExitStatus/unreadable`` if some input could not be read.
+  mutating func finish(_ bytes: [UInt8] = []) throws {
+    progress.hide()
+    try output.write(bytes)
+    try output.flush()
+    if hasFailed { throw ExitStatus.unreadable }
+  }
+
+  private mutating func write(_ bytes: [UInt8]) throws {
+    guard !bytes.isEmpty else { return }
+    progress.hide()
+    try output.write(bytes)
+  }
+
+  private mutating func report(_ failure: InputFailure) {
+    hasFailed = true
+    progress.hide()
+    Message.failure(failure)
+  }
+
+  private mutating func warn(_ text: String) {
+    progress.hide()
+    Message.warning(text)
+  }
+}
+
+/// What became of one article.
+private struct Finished<Product: Sendable>: Sendable {
+  var product: Product
+  var byteCount: Int
+  var warnings: [String]
+}

@@ -1,0 +1,8 @@
+public import ArgumentParser
+public import Verbatim
+
+// The values of the library's own types are the words that the command line takes.
+extension ListOptions.Format: ExpressibleByArgument {}
+extension ListOptions.Grouping: ExpressibleByArgument {}
+extension ListOptions.Order: ExpressibleByArgument {}
+extension QuotationFinder.SingleQuotes: ExpressibleByArgument {}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Verbatim
+
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "Lists the quotations of articles, each with its speaker.",
+    discussion: """
+      EXAMPLES
+        verbatim list articles/
+        verbatim list --by outlet --format markdown articles/ > quotations.md
+        verbatim list --person "Ana Ruiz" --min-words 5 articles/
+        cat articles.jsonl | verbatim list --format jsonl --all | jq .speaker.name
+
+      JSON, JSON Lines and CSV give the place of every piece, mention and cue in UTF-8 bytes, Unicode \
+      scalars and UTF-16 units, counted from 0, and line and column, counted from 1. JSON Lines and \
+      CSV are written article by article, in memory that does not grow with the input, unless \
+      --by or --sort needs all of it.
+      """)
+
+  @OptionGroup var input: InputOptions
+
+  @Option(help: "The output's format.")
+  var format: ListOptions.Format = .text
+
+  @Option(
+    help: ArgumentHelp(
+      "What to group by; by person in text and markdown unless said otherwise."))
+  var by: ListOptions.Grouping?
+
+  @Option(help: "What to order by, inside groups where there are any; count orders the groups.")
+  var sort: ListOptions.Order = .position
+
+  @Option(
+    help: ArgumentHelp(
+      "Only what this person said: a name, a part of it, or an identifier of the list of people.",
+      discussion: "Case and accents do not matter, and a letter may be wrong.",
+      valueName: "name"))
+  var person: String?
+
+  @Option(help: ArgumentHelp("Only quotations of at least so many words.", valueName: "n"))
+  var minWords: Int = 0
+
+  @Flag(
+    help: "Also what is not speech, what nobody is known to have said, and turns of transcripts.")
+  var all = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "In CSV, put an apostrophe before cells that a spreadsheet would take for a formula.",
+      discussion: "These begin with =, +, -, @, a tab or a carriage return."))
+  var csvSafe = false
+
+  mutating func validate() throws {
+    guard minWords >= 0 else {
+      throw ValidationError("--min-words is \(minWords); give 0 or more.")
+    }
+    if csvSafe, format != .csv {
+      throw ValidationError("--csv-safe only makes sense with --format csv.")
+    }
+    if let person, !person.contains(where: { $0.isLetter || $0.isNumber }) {
+      throw ValidationError("--person is “\(person)”; give a name.")
+    }
+  }
+
+  mutating func run() throws {
+    let filter = QuotationFilter(
+      person: person.map { PersonQuery($0) }, minimumWords: minWords, includesAll: all)
+    var report = ListReport(
+      options: ListOptions(
+        format: format, grouping: by, order: sort, style: .forStandardOutput,
+        usesSafeCSV: csvSafe))
+    var failures: [ReadFailure] = []
+    var run = try AnalysisRun(input)
+    try run.forEachArticle {
+      ArticleListing($0, filter: filter)
+    } consume: {
+      report.add($0)
+    } failed: {
+      failures.append(
+        ReadFailure(path: $0.path, line: $0.line, message: "\($0.what); \($0.remedy)"))
+    }
+    for failure in failures { report.add(failure) }
+    try run.finish(report.finish())
+  }
+}
+
+
+extension TerminalStyle {
+  /// The style for standard output: as wide as the terminal, up to what reads well, and coloured
+  /// only on a terminal and never under NO_COLOR (<https://no-color.org>).
+  static var forStandardOutput: TerminalStyle {
+    let isTerminal = FileDescriptor.output.isTerminal
+    let noColor = Process.environment("NO_COLOR") ?? ""
+    return TerminalStyle(
+      width: min(100, FileDescriptor.output.columns ?? 80),
+      usesColor: isTerminal && noColor.isEmpty && Process.environment("TERM") != "dumb")
+  }
+}

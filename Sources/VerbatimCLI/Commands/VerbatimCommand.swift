@@ -1,0 +1,24 @@
+import ArgumentParser
+
+struct VerbatimCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verbatim",
+    abstract: "Finds quotations in articles, and who said them.",
+    discussion: """
+      Works offline on plain text, Markdown and JSON Lines.
+
+      EXAMPLES
+        verbatim list articles/              quotations per person
+        verbatim list --person ruiz a.txt    what one person said
+        verbatim list --format jsonl a.jsonl as data, one quotation a line
+        verbatim explain a.txt               why it was attributed so
+
+      EXIT STATUS
+        0  nothing to report; also when the output's reader stops reading
+        1  findings at or above the level asked for
+        2  wrong usage
+        3  input not readable or output not writable; the rest was done
+      """,
+    version: "verbatim 0.1.0",
+    subcommands: [ListCommand.self, ExplainCommand.self])
+}

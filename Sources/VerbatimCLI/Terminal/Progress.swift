@@ -1,0 +1,31 @@
+/// A line on a terminal that says how far long work has come.
+///
+/// It appears after a second and is gone when the work is done; where standard error is no terminal
+/// it never appears.
+struct Progress {
+  private let isEnabled = FileDescriptor.error.isTerminal
+  private let start = Process.seconds()
+  private var lastUpdate = Process.seconds()
+  private var isVisible = false
+  private var articles = 0
+  private var bytes = 0
+
+  /// Counts an article.
+  mutating func add(bytes count: Int) {
+    articles += 1
+    bytes += count
+    guard isEnabled else { return }
+    let now = Process.seconds()
+    guard now - start > 1, now - lastUpdate > 0.2 else { return }
+    lastUpdate = now
+    isVisible = true
+    StandardError.write("\r\u{1B}[K\(articles) articles, \(bytes / 1_000_000) MB")
+  }
+
+  /// Makes room for other output.
+  mutating func hide() {
+    guard isVisible else { return }
+    isVisible = false
+    StandardError.write("\r\u{1B}[K")
+  }
+}
