@@ -120,6 +120,11 @@ struct WordBreakTable: ~Copyable, @unchecked Sendable {
       classes[0x20] == Class.space && alphabet.allSatisfy { classes[$0] == Class.letter }
   }
 
+  /// The class of a scalar.
+  func breakClass(of scalar: UInt32) -> UInt32 {
+    scalar < UInt32(Self.size) ? entries[Int(scalar)] & Class.mask : Class.hard
+  }
+
   deinit {
     entries.deallocate()
     byteEntries.deallocate()
