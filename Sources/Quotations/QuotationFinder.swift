@@ -104,8 +104,9 @@ public struct QuotationFinder: Sendable {
     found.diagnostics.append(
       Diagnostic(
         code: "more-diagnostics", severity: .warning,
-        message: "The article has \(more) more diagnostics of its quotation marks; "
-          + "is it text that was set by hand?"))
+        message:
+          "The article has \(more) more diagnostics of its quotation marks; its marks may be "
+          + "damaged throughout. Raise the limit to see them all."))
   }
 
   private func usesDashes(_ dialogue: DialogueFinder, _ found: FoundQuotations) -> Bool {
