@@ -98,7 +98,7 @@ public struct QuotationFinder: Sendable {
   }
 
   private func limitDiagnostics(_ found: inout FoundQuotations) {
-    let more = found.diagnostics.count - options.maximumDiagnostics
+    let more = found.diagnostics.count - max(0, options.maximumDiagnostics)
     guard more > 0 else { return }
     found.diagnostics.removeLast(more)
     found.diagnostics.append(
