@@ -98,14 +98,15 @@ public struct QuotationFinder: Sendable {
   }
 
   private func limitDiagnostics(_ found: inout FoundQuotations) {
-    let more = found.diagnostics.count - options.maximumDiagnostics
+    let more = found.diagnostics.count - max(0, options.maximumDiagnostics)
     guard more > 0 else { return }
     found.diagnostics.removeLast(more)
     found.diagnostics.append(
       Diagnostic(
         code: "more-diagnostics", severity: .warning,
-        message: "The article has \(more) more diagnostics of its quotation marks; "
-          + "is it text that was set by hand?"))
+        message:
+          "The article has \(more) more diagnostics of its quotation marks; its marks may be "
+          + "damaged throughout. Raise the limit to see them all."))
   }
 
   private func usesDashes(_ dialogue: DialogueFinder, _ found: FoundQuotations) -> Bool {
