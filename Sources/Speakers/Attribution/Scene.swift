@@ -15,6 +15,8 @@ package struct Scene: Sendable {
   let sentenceOfToken: [Int32]
   /// For each token the index of its paragraph.
   let paragraphOfToken: [Int32]
+  /// For each paragraph whether it has words outside of quotations.
+  let hasNarration: [Bool]
   /// Whether the text tells a conversation, as novels do: many of its quotations are questions or
   /// exclamations. In news that is rare.
   let isDialogue: Bool
@@ -61,6 +63,9 @@ package struct Scene: Sendable {
     self.spans = spans
     self.spanOfToken = spanOfToken
     self.paragraphOfToken = paragraphOfToken
+    hasNarration = text.paragraphs.map { paragraph in
+      paragraph.tokens.contains { text.tokens[$0].kind == .word && spanOfToken[$0] < 0 }
+    }
     isDialogue = Self.isDialogue(text, spans)
     sentenceOfToken = Self.sentences(text, spans, spanOfToken)
     mentions = MentionFinder(scene: self).mentions()
