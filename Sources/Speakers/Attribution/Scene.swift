@@ -155,6 +155,19 @@ package struct Scene: Sendable {
     return .none
   }
 
+  /// The index of the first mention that starts at or after a token.
+  ///
+  /// - Complexity: O(log *n*) in the number of mentions.
+  func firstMention(startingAtOrAfter token: Int) -> Int {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The lexicon's entry of a token.
   func entry(_ token: Int) -> LexicalEntry { lexemes.entries[token] }
 
