@@ -25,7 +25,7 @@ public struct Attribution: Hashable, Sendable {
 
 /// One reason for or against a candidate.
 public struct Evidence: Hashable, Sendable {
-  /// A stable name that says what was seen, such as `cue-follows-quotation`.
+  /// What was seen, in a few words, such as `subject of the cue`.
   public var name: String
   /// How much it counted, in log-odds; negative when it spoke against.
   public var weight: Double
