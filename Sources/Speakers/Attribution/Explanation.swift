@@ -22,7 +22,7 @@ struct Explanation {
       return Candidate(
         mention: driver.scene.mention(mention),
         cue: cue >= 0 ? driver.scene.cue(driver.scene.cues[cue]) : nil,
-        speaker: mention.entity >= 0 ? mention.entity : nil,
+        name: mention.entity >= 0 ? driver.entities.entities[mention.entity].display : nil,
         probability: probabilities[position],
         evidence: evidence(gathered.features[position], driver.scene.lexicon))
     }
