@@ -10,7 +10,7 @@ import Speakers
 ///
 /// The choice of a speaker is a softmax over a span's candidates and "none of them", learnt by
 /// gradient ascent on the likelihood of all right candidates together; speech or not is a logistic
-/// regression. Steps are scaled for each feature (AdaGrad, Duchi et al. 2011). Earlier decisions
+/// regression, and so is what it leans on, whether a place belongs to reported speech. Steps are scaled for each feature (AdaGrad, Duchi et al. 2011). Earlier decisions
 /// are those of the model itself, so that it learns to live with its own errors.
 struct Learner {
   struct Settings {
@@ -37,9 +37,9 @@ struct Learner {
 
   private mutating func visit(_ article: TrainingArticle, epoch: Int) {
     let gold = GoldSpeakers(article)
-    let driverModel = model
+    let current = model
     var driver = SpanAttributor(
-      text: article.text, quotations: article.quotations, lexicon: .english, scorer: driverModel,
+      text: article.text, quotations: article.quotations, lexicon: .english, scorer: current,
       keepsReferences: true)
     learnReportedPlaces(article, driver.scene, epoch: epoch)
     var referencesSeen = 0
@@ -68,7 +68,8 @@ struct Learner {
         }
       }
       let decision = decide(candidates, softmax(scores), driver)
-      let speech = SpanJudge(scorer: driverModel).speechFeatures(candidates, decision, driver.scene, quotation.style)
+      let speech = SpanJudge(scorer: current).speechFeatures(
+        candidates, decision, driver.scene, quotation.style)
       let probability = logistic(table.score(speech))
       table.update(speech, gradient: Float((answer.isSpeech ? 1 : 0) - probability), settings)
       if probability >= 0.5 {

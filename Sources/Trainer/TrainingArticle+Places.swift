@@ -24,7 +24,8 @@ extension TrainingArticle {
         next += 1
       }
       let tokens = scene.unmarkedWords(from: start, atMost: 1 + start / step % 3)
-      if !tokens.isEmpty { places.append(SampledPlace(tokens: tokens, isReported: token.start < end)) }
+      guard !tokens.isEmpty else { continue }
+      places.append(SampledPlace(tokens: tokens, isReported: token.start < end))
     }
     return places
   }

@@ -38,6 +38,31 @@ import Testing
       """, 2)
   }
 
+  @Test func aNewlineJoinsInTextThatAHandWrapped() {
+    check(
+      """
+      It was late when the old man came down to the river,
+      and the lamps along the quay had all been lit--
+      for it was May;
+      and whenever it was May, he stood there for a while
+      and looked at the water.
+
+      Then he went home,
+      """, 2)
+  }
+
+  @Test func headlinesOfOneWidthAreNoParagraph() {
+    check(
+      """
+      The mayor of Mosswick said so, and nobody asked.
+
+      Mosswick Bridge Stays Shut All Winter
+      Mosswick Council Votes on a New Loan
+      Mosswick's Last Loan Was Refused Again
+      Mosswick Ferry to Run on Sundays Now
+      """, 5)
+  }
+
   @Test func anIndentOpensAParagraphInHardWrappedText() {
     check(
       """

@@ -50,12 +50,18 @@ import Testing
     check("J. K. Moe, J.K. Moe, J.R.R. Moe", "J. K. Moe ,:, J.K. Moe ,:, J.R.R. Moe")
     check("at 5 p.m. on Jan. 5", "at n:5 p.m. on Jan. n:5")
     check("So do I.", "So do I .:.")
+    check("É. Zola, Plan B.", "É. Zola ,:, Plan B.")
     check("George I. Moe", "George I. Moe")
     check("No. No. 10", "No .:. No. n:10")
     check("A U.S.-led, ex-leader self-made Jean-Luc", "A U.S.-led ,:, ex-leader self-made Jean-Luc")
     check("in Salem, Ore., on", "in Salem ,:, Ore. ,:, on")
     check("It was a mess.", "It was a mess .:.")
     check("He said.The end", "He said .:. The end")
+    check("the PAC.Then Mr.Low", "the PAC .:. Then Mr. Low")
+    check("Ph.D. M.Phil. U.S.Senate J.Moore", "Ph.D. M.Phil .:. U.S. Senate J. Moore")
+    check("Node.js", "Node.js")
+    check("MR. LOW AND SEN. PARK", "MR. LOW AND SEN. PARK")
+    check("an Irish M.P.’s wife, D.C.", "an Irish M.P.’s wife ,:, D.C.")
   }
 
   @Test func numbersWithSeparatorsAndUnits() {
@@ -63,6 +69,7 @@ import Testing
     check("$5 5% 10:30 9/11 2½ 5-4", "s:$ n:5 n:5 s:% n:10:30 n:9/11 n:2½ n:5-4")
     check("a 60-year-old", "a 60-year-old")
     check("3. 4", "n:3 .:. n:4")
+    check("at 11:00p.m. on", "at n:11:00p.m. on")
   }
 
   @Test func references() {

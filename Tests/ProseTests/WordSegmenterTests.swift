@@ -45,6 +45,24 @@ import Testing
     }
   }
 
+  @Test func commonScalarsAreNotLeftToICU() throws {
+    let prototype = try BreakIterator.Prototype.shared(.words, locale: "root")
+    let table = try WordBreakTable(BreakIterator(prototype))
+    let hard = WordBreakTable.Class.hard
+    var left: [UInt32] = []
+    for scalar in UInt32(0x20)..<0x250 where table.breakClass(of: scalar) == hard {
+      left.append(scalar)
+    }
+    for scalar in "“”‘’„«»—–…•€′″ΑωЯжא\u{301}\u{200D}".unicodeScalars
+    where table.breakClass(of: scalar.value) == hard {
+      left.append(scalar.value)
+    }
+    let isPlain = table.isPlainInASCII
+    #expect(isPlain)
+    // The soft hyphen joins with whatever it follows, the others need rules of their own.
+    #expect(left == [0xAD, 0x5D0, 0x301, 0x200D])
+  }
+
   @Test func bytesThatAreNotUTF8DoNoHarm() {
     var generator = SeededGenerator(seed: 8)
     for _ in 0..<3_000 {
@@ -73,7 +91,9 @@ import Testing
       sourceLocation: sourceLocation)
     bytes.withUnsafeBufferPointer { buffer in
       var start = 0
-      for segment in segmenter.segments(of: buffer) {
+      var segments: [WordSegment] = []
+      segmenter.forEachStretch(of: buffer) { segments += $0.segments.array() }
+      for segment in segments {
         if segment.start != start
           || segment != WordSegment(buffer, start: segment.start, end: segment.end)
         {

@@ -70,7 +70,9 @@ import Testing
   @Test func localeTakesPrecedence() {
     check(
       "⟦”Vi är redo”⟧, sade hon.", options: .init(marksLocale: "sv"))
-    check("⟦»Los!«⟧", diagnostics: ["reversed-mark", "reversed-mark"], options: .init(marksLocale: "fr"))
+    check(
+      "⟦»Los!«⟧", diagnostics: ["reversed-mark", "reversed-mark"], options: .init(marksLocale: "fr")
+    )
     check("⟦„Los!“⟧", options: .init(marksLocale: "de"))
   }
 }

@@ -63,7 +63,8 @@ extension DecodedText {
           output.append(contentsOf: replacement)
         } while next < buffer.count && UTF8Validation.width(buffer, at: next) == 0
         collector.add(
-          "invalid-utf8", "bytes that are not valid UTF-8 were replaced by U+FFFD",
+          "invalid-utf8",
+          "bytes that are not valid UTF-8 were replaced by U+FFFD; save the file as UTF-8",
           TextSpan(place, output.count))
         copied = next
         valid = UTF8Validation.firstInvalid(buffer, from: next)

@@ -99,7 +99,8 @@ extension OffsetMap {
     if offset >= bytes.count { return bytes.count }
     var offset = max(0, offset)
     if isASCII { return offset }
-    while offset > 0 && bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+    let floor = max(0, offset - 3)
+    while offset > floor && bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
     return offset
   }
 
@@ -187,14 +188,8 @@ extension OffsetMap {
   private static func count(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
   ) -> (scalars: Int, units: Int) {
-    var scalars = 0
-    var pairs = 0
-    for offset in start..<end {
-      let byte = bytes[offset]
-      scalars &+= byte & 0xC0 != 0x80 ? 1 : 0
-      pairs &+= byte >= 0xF0 ? 1 : 0
-    }
-    return (scalars, scalars + pairs)
+    let counts = bytes.countScalars(start, end)
+    return (counts.scalars, counts.scalars + counts.supplementary)
   }
 
   private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -17,6 +17,7 @@ struct ParagraphFinder {
   func spans() -> [TextSpan] {
     let width = wrappingWidth()
     var spans: [TextSpan] = []
+    spans.reserveCapacity(lines.count)
     var previous: TextLine?
     for line in lines {
       if line.isBlank {
@@ -37,31 +38,47 @@ struct ParagraphFinder {
 extension ParagraphFinder {
   /// The column that the text is wrapped at, in scalars; nil when it is not hard-wrapped.
   ///
-  /// A program that wraps lines ends one where the next word would not fit. So in wrapped text
-  /// nearly every line that is followed by another one of its paragraph is too full for that word,
-  /// and most of these lines end in the middle of a sentence. In text with a paragraph per line
-  /// hardly any line does either.
+  /// In wrapped text most lines end in the middle of a sentence, and many of those that follow start
+  /// with a small letter, which hardly any line does where a line is a paragraph, a headline or an
+  /// entry of a list. Besides, a program that wraps lines ends one where the next word would not
+  /// fit, so that nearly every line is too full for that word; where a hand wrapped them, small
+  /// letters have to say it alone.
   private func wrappingWidth() -> Int? {
-    var widths: [Int] = []
     var needed: [Int] = []
+    // How many lines have a width; the last place is for those that are too wide to count.
+    var histogram = [Int](repeating: 0, count: Self.widest + 2)
     var unfinished = 0
+    var small = 0
     for index in lines.indices.dropLast() {
       let line = lines[index]
       let next = lines[index + 1]
       if line.isBlank || next.isBlank { continue }
       let width = self.width(line.start, line.end) + line.indent
-      widths.append(width)
+      histogram[min(width, Self.widest + 1)] += 1
       needed.append(width + 1 + firstWordWidth(next))
-      if !endsSentence(line) || startsLowercase(next) { unfinished += 1 }
+      let isInside = startsInsideSentence(next)
+      if isInside { small += 1 }
+      if isInside || !endsSentence(line) { unfinished += 1 }
     }
     // Three lines of one width are a pattern; fewer are chance.
-    guard widths.count >= 3, 2 * unfinished >= widths.count else { return nil }
-    let limit = widths.sorted()[(widths.count - 1) * 95 / 100]
-    // Nobody wraps prose narrower than a newspaper's column or wider than a terminal.
-    guard (20...200).contains(limit) else { return nil }
+    guard needed.count >= 3, 2 * unfinished >= needed.count, 4 * small >= needed.count else {
+      return nil
+    }
+    // A few lines may stick out: the limit is the width that 19 lines of 20 keep.
+    var rest = needed.count / 20
+    guard
+      let limit = histogram.indices.last(where: { width in
+        rest -= histogram[width]
+        return rest < 0
+      }), (Self.narrowest...Self.widest).contains(limit)
+    else { return nil }
     let full = needed.count { $0 > limit - limit / 12 }
-    return 4 * full >= 3 * needed.count ? limit : nil
+    return 4 * full >= 3 * needed.count || 2 * small >= needed.count ? limit : nil
   }
+
+  /// Nobody wraps prose narrower than a newspaper's column or wider than a terminal.
+  private static var narrowest: Int { 20 }
+  private static var widest: Int { 200 }
 
   /// Whether `next` goes on with the paragraph of `line`, in text wrapped at `width`.
   private func continues(_ line: TextLine, _ next: TextLine, _ width: Int) -> Bool {
@@ -70,15 +87,12 @@ extension ParagraphFinder {
       return false
     }
     // A short line that ends a sentence was ended by hand.
+    guard endsSentence(line) else { return true }
     let needed = self.width(line.start, line.end) + line.indent + 1 + firstWordWidth(next)
-    return 5 * needed > 3 * width || !endsSentence(line)
+    return 5 * needed > 3 * width
   }
 
-  private func width(_ start: Int, _ end: Int) -> Int {
-    var width = 0
-    for offset in start..<end where bytes[offset] & 0xC0 != 0x80 { width += 1 }
-    return width
-  }
+  private func width(_ start: Int, _ end: Int) -> Int { bytes.countScalars(start, end).scalars }
 
   private func firstWordWidth(_ line: TextLine) -> Int {
     var end = line.start
@@ -86,13 +100,17 @@ extension ParagraphFinder {
     return width(line.start, end)
   }
 
-  private func startsLowercase(_ line: TextLine) -> Bool {
-    ScalarClass.of(bytes.scalar(at: line.start).value).isLower
+  /// Whether a line starts with a letter that is no capital; also one of a script that has none.
+  private func startsInsideSentence(_ line: TextLine) -> Bool {
+    let first = ScalarClass.of(bytes.scalar(at: line.start).value)
+    return first.kind == .letter && !first.isUpper
   }
 
   /// Whether a line ends with a full stop or its like, closing marks and brackets aside.
   private func endsSentence(_ line: TextLine) -> Bool {
     var end = line.end
+    // Most lines of wrapped text end with a letter.
+    if (0x61...0x7A).contains(bytes[end - 1] | 0x20) { return false }
     while end > line.start {
       let last = bytes.scalar(before: end)
       switch ScalarClass.of(last.value).kind {

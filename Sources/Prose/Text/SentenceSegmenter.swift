@@ -18,21 +18,38 @@ public struct SentenceSegmenter: Sendable {
   ///
   /// - Complexity: O(*n*), at about 100 MB/s.
   public func sentences(of text: TokenizedText) -> [[TextSpan]] {
-    text.paragraphs.map { sentences(of: $0, in: text) }
+    do throws(ICUError) {
+      let iterator = try BreakIterator(prototype)
+      return text.paragraphs.map { sentences(of: $0, in: text, iterator) }
+    } catch {
+      // Out of memory: every paragraph is one sentence.
+      return text.paragraphs.map { sentences(of: $0, in: text, boundaries: []) }
+    }
   }
 
   /// The sentences of a paragraph, in order, each without the white space around it. Every token
   /// of the paragraph lies in one of them.
   public func sentences(of paragraph: Paragraph, in text: TokenizedText) -> [TextSpan] {
-    var boundaries: [Int] = []
-    let content = withoutNewlines(text.bytes[paragraph.span.range])
     do throws(ICUError) {
-      boundaries = try BreakIterator(prototype).boundaries(of: content)
+      return sentences(of: paragraph, in: text, try BreakIterator(prototype))
     } catch {
-      // Without ICU's answer the paragraph is one sentence.
-      boundaries = []
+      return sentences(of: paragraph, in: text, boundaries: [])
     }
+  }
 
+  private func sentences(
+    of paragraph: Paragraph, in text: TokenizedText, _ iterator: borrowing BreakIterator
+  ) -> [TextSpan] {
+    let content = withoutNewlines(text.bytes[paragraph.span.range])
+    // Without an answer from ICU the paragraph is one sentence.
+    let boundaries = (try? iterator.boundaries(of: content)) ?? []
+    return sentences(of: paragraph, in: text, boundaries: boundaries)
+  }
+
+  /// The sentences between those of ICU's boundaries that hold.
+  private func sentences(
+    of paragraph: Paragraph, in text: TokenizedText, boundaries: [Int]
+  ) -> [TextSpan] {
     var sentences: [TextSpan] = []
     var first = paragraph.tokens.lowerBound
     var next = first
@@ -69,9 +86,10 @@ public struct SentenceSegmenter: Sendable {
 
   private func mayPrecedeName(_ token: Token, _ text: TokenizedText, next: Token) -> Bool {
     guard token.traits.contains(.abbreviation), next.kind == .word else { return false }
-    if token.end - token.start == 2 { return true }
     return text.bytes.withUnsafeBufferPointer {
-      EnglishAbbreviations.isTitle($0, token.start, token.end - 1)
+      // One letter and a full stop: an initial.
+      $0.scalar(at: token.start).width == token.end - token.start - 1
+        || EnglishAbbreviations.isTitle($0, token.start, token.end - 1)
     }
   }
 }

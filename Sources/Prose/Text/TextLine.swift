@@ -20,6 +20,7 @@ extension TextLine {
   /// U+2029.
   static func lines(of bytes: UnsafeBufferPointer<UInt8>) -> [TextLine] {
     var lines: [TextLine] = []
+    lines.reserveCapacity(bytes.count / 64 + 8)
     var lineStart = 0
     var offset = 0
     let count = bytes.count
@@ -59,6 +60,12 @@ extension TextLine {
   private static func trimmed(
     _ bytes: UnsafeBufferPointer<UInt8>, _ outerStart: Int, _ outerEnd: Int
   ) -> TextLine {
+    // Most lines are neither blank nor indented.
+    if outerStart < outerEnd, (0x21...0x7E).contains(bytes[outerStart]),
+      (0x21...0x7E).contains(bytes[outerEnd - 1])
+    {
+      return TextLine(start: outerStart, end: outerEnd, outerStart: outerStart)
+    }
     var end = outerEnd
     var onlyIgnorable = true
     while end > outerStart {

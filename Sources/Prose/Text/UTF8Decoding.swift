@@ -31,4 +31,32 @@ extension UnsafeBufferPointer<UInt8> {
 
   @inline(__always)
   private func tail(_ offset: Int) -> UInt32 { UInt32(self[offset] & 0x3F) }
+
+  /// The number of scalars, and of those beyond the Basic Multilingual Plane, whose first byte lies
+  /// from `start` up to `end`.
+  @inline(__always)
+  func countScalars(_ start: Int, _ end: Int) -> (scalars: Int, supplementary: Int) {
+    let high: UInt64 = 0x8080_8080_8080_8080
+    var tails = 0
+    var fours = 0
+    var offset = start
+    if let base = baseAddress {
+      let raw = UnsafeRawPointer(base)
+      while offset + 8 <= end {
+        let eight = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        offset &+= 8
+        if eight & high == 0 { continue }
+        // The highest bit of a byte says what the byte is: 10xxxxxx goes on, 1111xxxx is the first
+        // of four. Bits that a shift brings in from the next byte stay below the highest.
+        tails &+= (eight & ~(eight << 1) & high).nonzeroBitCount
+        fours &+= (eight & eight << 1 & eight << 2 & eight << 3 & high).nonzeroBitCount
+      }
+    }
+    while offset < end {
+      tails &+= self[offset] & 0xC0 == 0x80 ? 1 : 0
+      fours &+= self[offset] >= 0xF0 ? 1 : 0
+      offset &+= 1
+    }
+    return (end - start - tails, fours)
+  }
 }

@@ -14,7 +14,7 @@ enum EnglishAbbreviations {
 
   /// Whether the letters from `start` up to `end` are an abbreviation before what follows.
   ///
-  /// - Complexity: O(1); the longest entry has eight letters.
+  /// - Complexity: O(1); the longest entry has six letters.
   static func contains(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, followedBy follower: Follower
   ) -> Bool {
@@ -44,15 +44,18 @@ enum EnglishAbbreviations {
     case insideSentence
   }
 
-  /// Up to eight ASCII letters in one number; nil when there are more or other characters.
+  /// Up to six ASCII letters in one number; nil when there are more or other characters.
   private static func key(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
   ) -> UInt64? {
-    guard end - start <= 8 else { return nil }
-    var key: UInt64 = 0
-    for offset in start..<end {
+    guard start < end, end - start <= 6 else { return nil }
+    // A word set in capitals counts as one with an initial capital: `MR. LOW`.
+    let isCapital = { (offset: Int) in (0x41...0x5A).contains(bytes[offset]) }
+    let fold: UInt8 = (start..<end).allSatisfy(isCapital) ? 0x20 : 0
+    var key = UInt64(bytes[start])
+    for offset in start + 1..<end {
       guard bytes[offset] < 0x80 else { return nil }
-      key = key << 8 | UInt64(bytes[offset])
+      key = key << 8 | UInt64(bytes[offset] | fold)
     }
     return key
   }

@@ -1,7 +1,7 @@
 /// A token: what an editor sees as one thing in a line of print.
 ///
 /// White space is not a token.
-public struct Token: Hashable, Sendable {
+public struct Token: Hashable, Sendable, BitwiseCopyable {
   @usableFromInline var startOffset: UInt32
   @usableFromInline var endOffset: UInt32
   /// What the token is.
@@ -27,10 +27,11 @@ public struct Token: Hashable, Sendable {
 
 extension Token {
   /// The kinds of token.
-  public enum Kind: UInt8, Hashable, Sendable, CaseIterable {
+  public enum Kind: UInt8, Hashable, Sendable, CaseIterable, BitwiseCopyable {
     /// Letters, with the apostrophes and full stops that belong to them: `don’t`, `U.S.`, `Mr.`.
     case word
-    /// Digits with their separators: `1,250.5`, `90s`, `2.6million`.
+    /// Digits with their separators and what is printed in one with them: `1,250.5`, `90s`,
+    /// `2.6million`, `10:30`, `9/11`, `5-4`. With a hyphenated word it is a word: `60-year-old`.
     case number
     /// `…`, `...`, `. . .` or `. . . .`, whole.
     case ellipsis
@@ -56,7 +57,7 @@ extension Token {
   }
 
   /// What is known of a token besides its kind.
-  public struct Traits: OptionSet, Hashable, Sendable {
+  public struct Traits: OptionSet, Hashable, Sendable, BitwiseCopyable {
     public let rawValue: UInt8
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -64,7 +65,8 @@ extension Token {
     public static let spaceBefore = Traits(rawValue: 1 << 0)
     /// The first letter is a capital.
     public static let capitalized = Traits(rawValue: 1 << 1)
-    /// Every letter is a capital, and there are at least two.
+    /// Every letter is a capital, and there are at least two; the `s` of a possessive ending does
+    /// not count: `NATO’s`.
     public static let allCapitals = Traits(rawValue: 1 << 2)
     /// The full stop at the end belongs to the word: `Mr.`, `U.S.`, `J.`.
     public static let abbreviation = Traits(rawValue: 1 << 3)

@@ -1,31 +1,24 @@
 extension TokenScanner {
-  /// Whether a web address may start with the segment: a quick test.
-  @inline(__always)
-  func mayStartReference(_ segment: WordSegment) -> Bool {
-    if segment.flags.contains(.fullStop) { return true }
-    return isKind(.colon, at: index + 1)
-  }
-
   /// Reads a web address that starts with the segment; false when there is none.
   mutating func scanReference() -> Bool {
     let first = segments[index]
     var end = first.end
-    if isKind(.colon, at: index + 1) {
-      guard isScheme(first), end + 3 < bytes.count else { return false }
-      let isMail = bytes[end + 1] != 0x2F
-      guard isMail || bytes[end + 2] == 0x2F else { return false }
-      end = addressEnd(from: end + 1)
+    if segments.isKind(.colon, at: index + 1) {
+      guard segments.isScheme(first), end + 3 < bytes.count else { return false }
+      let isMail = bytes[first.start] | 0x20 == 0x6D
+      guard isMail || (bytes[end + 1] == 0x2F && bytes[end + 2] == 0x2F) else { return false }
+      end = segments.addressEnd(from: end + 1)
       guard end > first.end + (isMail ? 1 : 3) else { return false }
     } else {
-      guard isDomain(first) else { return false }
+      guard segments.isDomain(first) else { return false }
       if end < bytes.count && (bytes[end] == 0x2F || bytes[end] == 0x3A) {
-        end = max(end, addressEnd(from: end))
+        end = max(end, segments.addressEnd(from: end))
       }
       // A possessive ending belongs to the name of a site as to any other.
-      if let cut = possessiveStart(first), cut < end { end = first.end }
+      if let cut = segments.possessiveStart(first), cut < end { end = first.end }
     }
     append(.reference, first.start, end)
-    skip(to: end)
+    index = segments.index(from: index, atOrAfter: end)
     finishPartialSegment(end)
     return true
   }
@@ -36,7 +29,10 @@ extension TokenScanner {
     let isTopic = sign.kind == .hash
     let next = index + 1
     if !isTopic && scanMailAddress() { return }
-    let follows = isTopic ? isKind(.letter, at: next) || isUnderscored(next) : isWordLike(at: next)
+    let follows =
+      isTopic
+      ? segments.isKind(.letter, at: next) || segments.isUnderscored(next)
+      : segments.isWordLike(at: next)
     let standsApart = lastToken.map { $0.end != sign.start || $0.kind != .word } ?? true
     guard follows, standsApart || isTopic else {
       append(.symbol, sign.start, sign.end)
@@ -64,25 +60,21 @@ extension TokenScanner {
   /// Reads an e-mail address at its sign, whose local part is in the last tokens.
   private mutating func scanMailAddress() -> Bool {
     let sign = segments[index]
-    guard lastToken?.end == sign.start, isWordLike(at: index + 1),
+    guard lastToken?.end == sign.start, segments.isWordLike(at: index + 1),
       segments[index + 1].flags.contains(.fullStop)
     else { return false }
-    let start = mailStart(sign.start)
+    let start = segments.mailStart(sign.start)
     guard start < sign.start else { return false }
-    let end = addressEnd(from: sign.end)
+    let end = segments.addressEnd(from: sign.end)
     // The tokens that the local part was read as; what stands before it in the first is kept.
     while let token = lastToken, token.end > start {
       removeLastToken()
       if token.start < start { appendPiece(token.start, start) }
     }
     append(.reference, start, end)
-    skip(to: end)
+    index = segments.index(from: index, atOrAfter: end)
     finishPartialSegment(end)
     return true
-  }
-
-  private func isUnderscored(_ index: Int) -> Bool {
-    index < limit && segments[index].kind == .digit && segments[index].flags.contains(.underscore)
   }
 
   /// Reads what an address leaves of the segment that it ends in: a possessive ending joins the
@@ -90,7 +82,9 @@ extension TokenScanner {
   private mutating func finishPartialSegment(_ end: Int) {
     // The segment that holds `end` was skipped when it starts before it.
     let held = index > 0 && segments[index - 1].end > end ? index - 1 : index
-    guard held < limit, segments[held].start < end, end < segments[held].end else { return }
+    guard held < segments.count, segments[held].start < end, end < segments[held].end else {
+      return
+    }
     let segment = segments[held]
     index = held + 1
     let mark = bytes.scalar(at: end)
@@ -124,8 +118,19 @@ extension TokenScanner {
   }
 }
 
-extension TokenScanner {
-  private func isScheme(_ segment: WordSegment) -> Bool {
+extension ParagraphSegments {
+  /// Whether a web address may start with the segment: a quick test.
+  @inline(__always)
+  func mayStartReference(_ index: Int) -> Bool {
+    if self[index].flags.contains(.fullStop) { return true }
+    return isKind(.colon, at: index + 1)
+  }
+
+  func isUnderscored(_ index: Int) -> Bool {
+    isKind(.digit, at: index) && self[index].flags.contains(.underscore)
+  }
+
+  func isScheme(_ segment: WordSegment) -> Bool {
     let name = bytes[segment.start..<segment.end]
     return ["http", "https", "ftp", "mailto", "HTTP", "HTTPS", "Http", "Https"].contains {
       name.elementsEqual($0.utf8)
@@ -136,8 +141,8 @@ extension TokenScanner {
   ///
   /// An address ends at white space, at a quotation mark, a bracket that it did not open, an angle
   /// or a character that addresses do not hold; punctuation at its end is the sentence's.
-  private func addressEnd(from offset: Int) -> Int {
-    let paragraphEnd = limit > 0 ? segments[limit - 1].end : 0
+  func addressEnd(from offset: Int) -> Int {
+    let paragraphEnd = count > 0 ? self[count - 1].end : 0
     var end = offset
     var depth = 0
     scan: while end < paragraphEnd {
@@ -167,7 +172,7 @@ extension TokenScanner {
   }
 
   /// Whether a segment is the name of a host: `www.` or a well-known last label.
-  private func isDomain(_ segment: WordSegment) -> Bool {
+  func isDomain(_ segment: WordSegment) -> Bool {
     var end = segment.end
     if let cut = possessiveStart(segment) { end = cut }
     var label = end
@@ -184,7 +189,7 @@ extension TokenScanner {
   }
 
   /// Where the possessive ending of a segment starts; nil when it has none.
-  private func possessiveStart(_ segment: WordSegment) -> Int? {
+  func possessiveStart(_ segment: WordSegment) -> Int? {
     guard segment.count > 2, bytes[segment.end - 1] == 0x73 else { return nil }
     let mark = bytes.scalar(before: segment.end - 1)
     return ScalarClass.of(mark.value).kind == .mark ? segment.end - 1 - mark.width : nil
@@ -196,7 +201,7 @@ extension TokenScanner {
   ]
 
   /// Where an e-mail address starts whose last part before the sign starts at `offset`.
-  private func mailStart(_ offset: Int) -> Int {
+  func mailStart(_ offset: Int) -> Int {
     var start = offset
     while start > 0 {
       switch bytes[start - 1] {

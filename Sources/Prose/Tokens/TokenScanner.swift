@@ -1,34 +1,46 @@
 /// Joins the segments of one text to tokens, paragraph by paragraph.
-struct TokenScanner {
-  let bytes: UnsafeBufferPointer<UInt8>
-  let segments: UnsafeBufferPointer<WordSegment>
+struct TokenScanner: ~Copyable {
+  private var segmentation: WordSegmentation
+  /// The segments of the paragraph that is read.
+  private(set) var segments: ParagraphSegments
   private(set) var tokens: [Token] = []
 
   /// The index of the segment that comes next.
   var index = 0
-  /// The index after the paragraph's last segment.
-  private(set) var limit = 0
   /// The end of what was last read that is not white space.
   private var lastEnd = -1
   private var paragraphFirstToken = 0
 
-  init(bytes: UnsafeBufferPointer<UInt8>, segments: UnsafeBufferPointer<WordSegment>) {
-    self.bytes = bytes
-    self.segments = segments
-    tokens.reserveCapacity(segments.count / 2 + 1)
+  init(_ segmentation: consuming WordSegmentation, bytes: UnsafeBufferPointer<UInt8>) {
+    segments = ParagraphSegments(segmentation, bytes: bytes)
+    self.segmentation = segmentation
+    tokens.reserveCapacity(bytes.count / 4)
+  }
+
+  /// Appends the tokens of paragraphs and returns those that have any.
+  mutating func scan(_ spans: [TextSpan]) -> [Paragraph] {
+    var paragraphs: [Paragraph] = []
+    paragraphs.reserveCapacity(spans.count)
+    for span in spans {
+      let range = scan(span)
+      if !range.isEmpty { paragraphs.append(Paragraph(span: span, tokens: range)) }
+    }
+    return paragraphs
   }
 
   /// Appends the tokens of a paragraph and returns their indices.
-  mutating func scan(_ paragraph: TextSpan) -> Range<Int> {
-    while index < segments.count && segments[index].start < paragraph.start { index += 1 }
-    limit = index
-    while limit < segments.count && segments[limit].start < paragraph.end { limit += 1 }
+  private mutating func scan(_ paragraph: TextSpan) -> Range<Int> {
+    segmentation.read(paragraph.range)
+    segmentation.splitAtSigns()
+    segments = ParagraphSegments(segmentation, bytes: segments.bytes)
+    index = 0
     paragraphFirstToken = tokens.count
     lastEnd = -1
-    while index < limit { scanToken() }
+    while index < segments.count { scanToken() }
     return paragraphFirstToken..<tokens.count
   }
 
+  @inline(__always)
   private mutating func scanToken() {
     let segment = segments[index]
     switch segment.kind {
@@ -36,7 +48,7 @@ struct TokenScanner {
     case .ignorable:
       lastEnd = lastEnd == segment.start ? segment.end : lastEnd
       index += 1
-    case .letter, .digit: scanWord()
+    case .letter, .digit: scanWord(segment)
     case .fullStop, .ellipsis: scanFullStops()
     case .hyphen, .dash: scanDash()
     case .mark: scanMark()
@@ -52,14 +64,16 @@ struct TokenScanner {
     }
   }
 
+  @inline(__always)
   private mutating func single(_ kind: Token.Kind) {
     append(kind, segments[index].start, segments[index].end)
-    index += 1
+    index += segments.kind(at: index + 1) == .space ? 2 : 1
   }
 }
 
 extension TokenScanner {
   /// Appends a token.
+  @inline(__always)
   mutating func append(
     _ kind: Token.Kind, _ start: Int, _ end: Int, traits: Token.Traits = []
   ) {
@@ -80,35 +94,6 @@ extension TokenScanner {
     lastEnd = token.traits.contains(.spaceBefore) ? -1 : token.start
   }
 
-  /// The kind of a segment; white space outside the paragraph.
-  @inline(__always)
-  func kind(at index: Int) -> ScalarClass.Kind { index < limit ? segments[index].kind : .newline }
-
-  /// Whether a segment of the paragraph is of a kind.
-  @inline(__always)
-  func isKind(_ kind: ScalarClass.Kind, at index: Int) -> Bool { self.kind(at: index) == kind }
-
-  /// Whether a segment starts with a letter or a digit.
-  @inline(__always)
-  func isWordLike(at index: Int) -> Bool {
-    let kind = kind(at: index)
-    return kind == .letter || kind == .digit
-  }
-
-  /// The index of the first segment at or after `index` that is not white space.
-  func skippingSpace(_ index: Int) -> Int {
-    var index = index
-    while index < limit {
-      switch segments[index].kind {
-      case .space, .newline, .ignorable: index += 1
-      default: return index
-      }
-    }
-    return index
-  }
-
-  /// Moves past every segment that starts before `offset`.
-  mutating func skip(to offset: Int) {
-    while index < limit && segments[index].start < offset { index += 1 }
-  }
+  /// The whole text.
+  @inline(__always) var bytes: UnsafeBufferPointer<UInt8> { segments.bytes }
 }

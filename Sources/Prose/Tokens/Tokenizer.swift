@@ -21,16 +21,9 @@ public struct Tokenizer: Sendable {
     var tokens: [Token] = []
     bytes.withUnsafeBufferPointer { buffer in
       let spans = ParagraphFinder(buffer).spans()
-      let segments = WordSegment.splitAtSigns(segmenter.segments(of: buffer), buffer)
-      segments.withUnsafeBufferPointer { segments in
-        var scanner = TokenScanner(bytes: buffer, segments: segments)
-        paragraphs.reserveCapacity(spans.count)
-        for span in spans {
-          let range = scanner.scan(span)
-          if !range.isEmpty { paragraphs.append(Paragraph(span: span, tokens: range)) }
-        }
-        tokens = scanner.tokens
-      }
+      var scanner = TokenScanner(segmenter.segmentation(of: buffer), bytes: buffer)
+      paragraphs = scanner.scan(spans)
+      tokens = scanner.tokens
     }
     return TokenizedText(bytes: bytes, paragraphs: paragraphs, tokens: tokens)
   }

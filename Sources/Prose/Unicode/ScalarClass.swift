@@ -11,12 +11,12 @@ struct ScalarClass: Hashable, Sendable {
     rawValue = kind.rawValue | (upper ? 0x40 : 0) | (lower ? 0x80 : 0)
   }
 
-  @inline(__always) var kind: Kind { Kind(rawValue: rawValue & 0x1F) ?? .symbol }
+  @inline(__always) var kind: Kind { Kind(known: rawValue & 0x1F) }
   @inline(__always) var isUpper: Bool { rawValue & 0x40 != 0 }
   @inline(__always) var isLower: Bool { rawValue & 0x80 != 0 }
 
   /// The kinds of scalar that start a segment of text.
-  enum Kind: UInt8, Sendable {
+  enum Kind: UInt8, Sendable, CaseIterable {
     case symbol = 0
     case space, newline, ignorable
     case letter, digit, underscore
@@ -24,6 +24,16 @@ struct ScalarClass: Hashable, Sendable {
     case fullStop, comma, colon, semicolon, questionMark, exclamationMark
     case ellipsis, dash, hyphen
     case at, hash
+
+    /// The kind of a raw value that is known to be one.
+    ///
+    /// The raw values count from zero without a gap, so they are the cases' own representation;
+    /// `init(rawValue:)` compiles to a table that is too slow to ask for every character.
+    @inline(__always)
+    init(known rawValue: UInt8) {
+      assert(Kind(rawValue: rawValue) != nil, "no raw value of a kind")
+      self = unsafeBitCast(rawValue, to: Kind.self)
+    }
   }
 }
 
@@ -38,7 +48,13 @@ extension ScalarClass {
   /// Scalars below this number are looked up: Latin to Georgian, and general punctuation.
   private static let tableSize = 0x3100
 
-  private static let table: [UInt8] = (0..<UInt32(tableSize)).map { classify($0).rawValue }
+  private static let table: [UInt8] = {
+    var table = (0..<UInt32(tableSize)).map { byCategory($0).rawValue }
+    for (scalar, kind) in special where scalar < UInt32(tableSize) {
+      table[Int(scalar)] = ScalarClass(kind).rawValue
+    }
+    return table
+  }()
 
   /// Scalars whose kind their general category does not tell, or tells wrongly.
   private static let special: [UInt32: Kind] = {
@@ -66,20 +82,24 @@ extension ScalarClass {
   }()
 
   private static func classify(_ scalar: UInt32) -> ScalarClass {
-    if let kind = special[scalar] { return ScalarClass(kind) }
+    special[scalar].map { ScalarClass($0) } ?? byCategory(scalar)
+  }
+
+  /// The class that a scalar's properties give it.
+  private static func byCategory(_ scalar: UInt32) -> ScalarClass {
     let value = Int32(bitPattern: scalar)
-    if cicu_is_white_space(value) != 0 { return ScalarClass(.space) }
     // Numbered as in ICU's UCharCategory.
     switch cicu_general_category(value) {
-    case 1...5:
-      return ScalarClass(
-        .letter, upper: cicu_is_upper(value) != 0, lower: cicu_is_lower(value) != 0)
+    case 1, 3: return ScalarClass(.letter, upper: true)
+    case 2: return ScalarClass(.letter, lower: true)
+    case 4, 5: return ScalarClass(.letter, lower: cicu_is_lower(value) != 0)
     case 9...11: return ScalarClass(.digit)
+    case 12...15: return ScalarClass(cicu_is_white_space(value) != 0 ? .space : .symbol)
     case 16: return ScalarClass(.ignorable)
     case 20: return ScalarClass(.openBracket)
     case 21: return ScalarClass(.closeBracket)
-    default:
-      return ScalarClass(cicu_is_quotation_mark(value) != 0 ? .mark : .symbol)
+    case 28, 29: return ScalarClass(cicu_is_quotation_mark(value) != 0 ? .mark : .symbol)
+    default: return ScalarClass(.symbol)
     }
   }
 }

@@ -7,7 +7,10 @@ internal import CICU
 /// in every context that tells the classes apart, confirms it, names another one (CLDR's tailoring
 /// of the colon, or of the at sign), or leaves the scalar to ICU. That costs one pass of ICU over
 /// about 20 KB, once.
-struct WordBreakTable: Sendable {
+///
+/// It is safe to share: its memory never changes after its creation. The compiler cannot see that of
+/// pointers, hence `@unchecked`.
+struct WordBreakTable: ~Copyable, @unchecked Sendable {
   /// The classes, in the low bits of an entry. The first three join with each other.
   enum Class {
     static let letter: UInt32 = 0
@@ -27,6 +30,8 @@ struct WordBreakTable: Sendable {
     static let otherUnsafe: UInt32 = 9
     /// Left to ICU.
     static let hard: UInt32 = 10
+    /// Only of a byte: the first of a scalar beyond ASCII.
+    static let multibyte: UInt32 = 11
     static let mask: UInt32 = 15
   }
 
@@ -43,7 +48,12 @@ struct WordBreakTable: Sendable {
 
   /// A class in bits 0 to 3, ``isOdd``, a `ScalarClass.Kind` in bits 8 to 15, and from bit 16 on
   /// the `WordSegment.Flags` of a segment that holds the scalar.
-  let entries: [UInt32]
+  let entries: UnsafePointer<UInt32>
+  /// The entries of ASCII, and of every other byte an entry of the class ``Class/multibyte``.
+  let byteEntries: UnsafePointer<UInt32>
+  /// Whether ICU treats the letters of ASCII as letters and the space as a space, so that eight
+  /// bytes can be looked at in one go.
+  let isPlainInASCII: Bool
 
   /// Latin, IPA, Greek, Cyrillic, Armenian; extended Latin and Greek; general punctuation;
   /// currency; letter-like symbols.
@@ -66,36 +76,58 @@ struct WordBreakTable: Sendable {
     }
 
     // Letters in one run: where ICU breaks it, neither neighbour is what it seems.
-    let run = Self.text(letters.map { [$0] }, separator: [])
-    let inner = Set(try iterator.boundaries(of: run.bytes).dropLast())
-    for (index, scalar) in letters.enumerated() {
-      let place = run.starts[index]
-      let next = index + 1 < letters.count ? run.starts[index + 1] : run.bytes.count
-      if !inner.contains(place) && !inner.contains(next) {
-        classes[Int(scalar)] = Class.letter
-      }
+    var run = Probe()
+    for scalar in letters { run.append(scalar) }
+    var breaks = try run.breaks(iterator)
+    var offset = 0
+    for scalar in letters {
+      let next = offset + Self.width(scalar)
+      let isWhole = (offset == 0 || !breaks[offset]) && (next == run.bytes.count || !breaks[next])
+      if isWhole { classes[Int(scalar)] = Class.letter }
+      offset = next
     }
 
     // Everything else, in each context.
-    let contexts = others.flatMap { other in Self.contexts.map { $0(other.scalar) } }
-    let probe = Self.text(contexts, separator: [0x0A])
-    let boundaries = Set(try iterator.boundaries(of: probe.bytes))
-    for (index, other) in others.enumerated() {
+    var probe = Probe()
+    for other in others {
+      for context in Self.contexts { probe.append(context, other.scalar) }
+    }
+    breaks = try probe.breaks(iterator)
+    offset = 0
+    for other in others {
       var signature: UInt32 = 0
-      for context in 0..<Self.contexts.count {
-        let text = index * Self.contexts.count + context
-        var offset = probe.starts[text]
-        for scalar in contexts[text].dropLast() {
-          offset += Self.width(scalar)
-          signature = signature << 1 | (boundaries.contains(offset) ? 0 : 1)
+      for context in Self.contexts {
+        for place in context.indices {
+          offset += context[place] == 0 ? Self.width(other.scalar) : 1
+          if place < context.count - 1 { signature = signature << 1 | (breaks[offset] ? 0 : 1) }
         }
+        offset += 1
       }
       classes[Int(other.scalar)] = Self.confirmed(other.proposal, signature)
     }
 
-    entries = classes.indices.map { index in
-      Self.entry(UInt32(index), class: classes[index])
+    let entries = UnsafeMutablePointer<UInt32>.allocate(capacity: Self.size)
+    for index in classes.indices {
+      (entries + index).initialize(to: Self.entry(UInt32(index), class: classes[index]))
     }
+    let byteEntries = UnsafeMutablePointer<UInt32>.allocate(capacity: 256)
+    byteEntries.initialize(from: entries, count: 0x80)
+    (byteEntries + 0x80).initialize(repeating: Class.multibyte, count: 0x80)
+    self.entries = UnsafePointer(entries)
+    self.byteEntries = UnsafePointer(byteEntries)
+    let alphabet = Array(0x41...0x5A) + Array(0x61...0x7A)
+    isPlainInASCII =
+      classes[0x20] == Class.space && alphabet.allSatisfy { classes[$0] == Class.letter }
+  }
+
+  /// The class of a scalar.
+  func breakClass(of scalar: UInt32) -> UInt32 {
+    scalar < UInt32(Self.size) ? entries[Int(scalar)] & Class.mask : Class.hard
+  }
+
+  deinit {
+    entries.deallocate()
+    byteEntries.deallocate()
   }
 }
 
@@ -123,10 +155,11 @@ extension WordBreakTable {
 
   /// The contexts that tell the classes apart: between letters, between digits, between both, with
   /// itself, with an extender, with spaces, before a mark between it and a letter or a digit.
-  private static let contexts: [@Sendable (UInt32) -> [UInt32]] = [
-    { [0x61, $0, 0x61] }, { [0x31, $0, 0x31] }, { [0x61, $0, 0x31] }, { [0x31, $0, 0x61] },
-    { [$0, $0] }, { [0x5F, $0, 0x5F] }, { [0x20, $0, 0x20] }, { [$0, 0x2E, 0x61] },
-    { [$0, 0x2E, 0x31] },
+  ///
+  /// Zero stands for the scalar.
+  private static let contexts: [[UInt8]] = [
+    [0x61, 0, 0x61], [0x31, 0, 0x31], [0x61, 0, 0x31], [0x31, 0, 0x61], [0, 0], [0x5F, 0, 0x5F],
+    [0x20, 0, 0x20], [0, 0x2E, 0x61], [0, 0x2E, 0x31],
   ]
 
   /// What ICU answers for each class: one bit for each place inside of each context, set where
@@ -152,17 +185,26 @@ extension WordBreakTable {
     return found.class == Class.other && proposal != Class.other ? Class.otherUnsafe : found.class
   }
 
-  private static func text(
-    _ parts: [[UInt32]], separator: [UInt8]
-  ) -> (bytes: [UInt8], starts: [Int]) {
-    var bytes: [UInt8] = []
-    var starts: [Int] = []
-    for part in parts {
-      starts.append(bytes.count)
-      for scalar in part { UTF8Validation.append(scalar, to: &bytes) }
-      bytes.append(contentsOf: separator)
+  /// A text to ask ICU about.
+  private struct Probe {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func append(_ scalar: UInt32) { UTF8Validation.append(scalar, to: &bytes) }
+
+    /// Appends a line with a scalar in a context.
+    mutating func append(_ context: [UInt8], _ scalar: UInt32) {
+      for byte in context {
+        if byte == 0 { append(scalar) } else { bytes.append(byte) }
+      }
+      bytes.append(0x0A)
     }
-    return (bytes, starts)
+
+    /// Whether there is a boundary before each byte.
+    func breaks(_ iterator: borrowing BreakIterator) throws(ICUError) -> [Bool] {
+      var breaks = [Bool](repeating: false, count: bytes.count + 1)
+      for boundary in try iterator.boundaries(of: bytes) { breaks[boundary] = true }
+      return breaks
+    }
   }
 
   private static func width(_ scalar: UInt32) -> Int {

@@ -70,39 +70,3 @@ extension WordSegment {
     self.init(start: start, end: end, kind: kind, flags: flags)
   }
 }
-
-extension WordSegment {
-  /// The segments with every at sign in a segment of its own.
-  ///
-  /// Some versions of ICU keep `@name` and `ann@example.org` whole, others do not; the token layer
-  /// reads both in the same way.
-  static func splitAtSigns(
-    _ segments: [WordSegment], _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> [WordSegment] {
-    guard segments.contains(where: { $0.flags.contains(.at) }) else { return segments }
-    var result: [WordSegment] = []
-    result.reserveCapacity(segments.count + 64)
-    for segment in segments {
-      guard segment.flags.contains(.at) else {
-        result.append(segment)
-        continue
-      }
-      var start = segment.start
-      var offset = start
-      while offset < segment.end {
-        let scalar = bytes.scalar(at: offset)
-        let next = offset + scalar.width
-        if ScalarClass.of(scalar.value).kind == .at {
-          if start < offset { result.append(WordSegment(bytes, start: start, end: offset)) }
-          result.append(WordSegment(bytes, start: offset, end: next))
-          start = next
-        }
-        offset = next
-      }
-      if start < segment.end {
-        result.append(WordSegment(bytes, start: start, end: segment.end))
-      }
-    }
-    return result
-  }
-}

@@ -1,39 +1,64 @@
-/// One pass of ``WordSegmenter`` over one text.
-struct WordSegmentation {
+/// The work of ``WordSegmenter`` on one text.
+struct WordSegmentation: ~Copyable {
   private typealias Class = WordBreakTable.Class
 
   private let bytes: UnsafeBufferPointer<UInt8>
-  private let entries: UnsafeBufferPointer<UInt32>
+  /// The table's entries of bytes; see ``WordBreakTable/byteEntries``.
+  private let byteEntries: UnsafePointer<UInt32>
+  /// The table's entries of scalars.
+  private let entries: UnsafePointer<UInt32>
+  /// See ``WordBreakTable/isPlainInASCII``.
+  private let isPlain: Bool
   private let prototype: BreakIterator.Prototype
-  private var segments: [WordSegment] = []
+
+  /// The segments of the stretch that was read last.
+  private(set) var segments = GrowingBuffer<WordSegment>(capacity: 1024)
   /// Where the next segment starts.
   private var position = 0
+  /// The end of the stretch.
+  private var limit = 0
   /// The number of segments before the last place that no rule looks across.
   private var safeCount = 0
+  /// Whether a segment holds an at sign beside something else.
+  private var holdsAtSign = false
 
+  /// Prepares to read a text. The memory must stay where it is as long as the value lives.
   init(
-    bytes: UnsafeBufferPointer<UInt8>, entries: UnsafeBufferPointer<UInt32>,
+    bytes: UnsafeBufferPointer<UInt8>, table: borrowing WordBreakTable,
     prototype: BreakIterator.Prototype
   ) {
     self.bytes = bytes
-    self.entries = entries
+    byteEntries = table.byteEntries
+    entries = table.entries
+    isPlain = table.isPlainInASCII
     self.prototype = prototype
-    segments.reserveCapacity(bytes.count / 2 + 16)
   }
 
-  mutating func run() -> [WordSegment] {
-    while position < bytes.count {
+  /// Reads the segments of a stretch that starts and ends at boundaries which no rule looks across,
+  /// such as a paragraph.
+  mutating func read(_ stretch: Range<Int>) {
+    segments.removeAll(from: 0)
+    position = stretch.lowerBound
+    limit = stretch.upperBound
+    safeCount = 0
+    holdsAtSign = false
+    while position < limit {
       let (entry, width) = entry(at: position)
       switch entry & Class.mask {
-      case Class.letter, Class.numeric, Class.extender:
-        scanWord(entry, position + width)
+      case Class.letter:
+        if isPlain && position + 8 <= bytes.count {
+          scanPlainWord(entry, position + width)
+        } else {
+          scanWord(entry, entry, entry, position + width)
+        }
+      case Class.numeric, Class.extender:
+        scanWord(entry, entry, entry, position + width)
       case Class.space:
         safeCount = segments.count
         scanSpaces(position + width)
       case Class.newline:
         safeCount = segments.count
-        let isPair =
-          bytes[position] == 0x0D && position + 1 < bytes.count && bytes[position + 1] == 0x0A
+        let isPair = bytes[position] == 0x0D && position + 1 < limit && bytes[position + 1] == 0x0A
         append(position + (isPair ? 2 : width), entry)
       case Class.other, Class.otherUnsafe:
         safeCount = segments.count
@@ -42,32 +67,35 @@ struct WordSegmentation {
       default: append(position + width, entry)
       }
     }
-    return segments
   }
 
   /// The table's entry of the scalar at an offset, and the number of its bytes.
   @inline(__always)
   private func entry(at offset: Int) -> (entry: UInt32, width: Int) {
     let byte = bytes[offset]
-    if byte < 0x80 { return (entries[Int(byte)], 1) }
+    return byte < 0x80 ? (byteEntries[Int(byte)], 1) : wideEntry(at: offset)
+  }
+
+  @inline(__always)
+  private func wideEntry(at offset: Int) -> (entry: UInt32, width: Int) {
     let scalar = bytes.scalar(at: offset)
     if scalar.value >= UInt32(WordBreakTable.size) { return (WordBreakTable.beyond, scalar.width) }
     return (entries[Int(scalar.value)], scalar.width)
   }
 
-  /// Appends a segment of one kind of scalar.
+  /// Appends a segment of one scalar, or of one newline.
   @inline(__always)
   private mutating func append(_ end: Int, _ entry: UInt32) {
     let kind = UInt8(truncatingIfNeeded: entry >> WordBreakTable.kindShift)
     segments.append(
-      WordSegment(start: position, end: end, kind: ScalarClass.Kind(rawValue: kind) ?? .symbol))
+      WordSegment(start: position, end: end, kind: ScalarClass.Kind(known: kind)))
     position = end
   }
 
   @inline(__always)
   private mutating func scanSpaces(_ next: Int) {
     var end = next
-    while end < bytes.count {
+    while end < limit {
       let (entry, width) = entry(at: end)
       if entry & Class.mask != Class.space { break }
       end += width
@@ -78,15 +106,64 @@ struct WordSegmentation {
 }
 
 extension WordSegmentation {
-  /// Reads letters, digits and what joins them: rules WB5 to WB13b of UAX #29.
+  /// Reads a word that starts with a letter, its letters of ASCII eight at a time: most words are
+  /// nothing else and no longer, so that a word's length costs no guess of the processor.
   @inline(__always)
-  private mutating func scanWord(_ first: UInt32, _ next: Int) {
+  private mutating func scanPlainWord(_ first: UInt32, _ next: Int) {
+    let raw = UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped)
     var all = first
+    var end = position
+    repeat {
+      let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: end, as: UInt64.self))
+      let letters = ASCIILetters(eight)
+      if letters.count == 0 { break }
+      all |= letters.hasUpper ? Self.upper : 0
+      all |= letters.hasLower ? Self.lower : 0
+      end += letters.count
+      if letters.count < 8 { break }
+    } while end + 8 <= bytes.count && end < limit
+    end = max(end, next)
+    guard end < limit else { return appendWord(min(end, limit), first, first, all) }
+    let following = byteEntries[Int(bytes[end])] & Class.mask
+    guard following >= Class.space && following < Class.hard else {
+      return scanWord(first, Class.letter, all, end)
+    }
+    appendWord(end, first, first, all)
+    // One space, as behind most words.
+    if bytes[end] == 0x20 && end + 1 < limit {
+      let behind = byteEntries[Int(bytes[end + 1])] & Class.mask
+      if behind < Class.space {
+        safeCount = segments.count
+        segments.append(WordSegment(start: end, end: end + 1, kind: .space))
+        position = end + 1
+      }
+    }
+  }
+
+  private static var upper: UInt32 {
+    UInt32(WordSegment.Flags.upper.rawValue) << WordBreakTable.flagsShift
+  }
+
+  private static var lower: UInt32 {
+    UInt32(WordSegment.Flags.lower.rawValue) << WordBreakTable.flagsShift
+  }
+
+  /// Reads letters, digits and what joins them: rules WB5 to WB13b of UAX #29.
+  ///
+  /// - Parameters:
+  ///   - first: The entry of the word's first scalar.
+  ///   - previous: An entry of the class of the scalar before `next`.
+  ///   - read: The entries of all that was read, combined.
+  ///   - next: Where to go on.
+  private mutating func scanWord(
+    _ first: UInt32, _ previous: UInt32, _ read: UInt32, _ next: Int
+  ) {
+    var all = read
     // The first letter's case decides whether the word is capitalised.
     var firstLetter = first
-    var previous = first & Class.mask
+    var previous = previous & Class.mask
     var end = next
-    scan: while end < bytes.count {
+    scan: while end < limit {
       let (entry, width) = entry(at: end)
       let breakClass = entry & Class.mask
       if breakClass <= Class.extender {
@@ -103,7 +180,7 @@ extension WordSegmentation {
           previous == Class.letter
           ? breakClass != Class.midNumber
           : previous == Class.numeric && breakClass != Class.midLetter
-        guard joins, end + width < bytes.count else { break scan }
+        guard joins, end + width < limit else { break scan }
         let (following, followingWidth) = self.entry(at: end + width)
         if following & Class.mask == Class.hard { return scanHardStretch() }
         guard following & Class.mask == previous else { break scan }
@@ -121,17 +198,55 @@ extension WordSegmentation {
     _ end: Int, _ first: UInt32, _ firstLetter: UInt32, _ all: UInt32
   ) {
     if all & WordBreakTable.isOdd != 0 || first & Class.mask == Class.extender {
-      segments.append(WordSegment(bytes, start: position, end: end))
+      appendDescribed(position, end)
     } else {
       var flags = UInt16(truncatingIfNeeded: all >> WordBreakTable.flagsShift)
-      let upper = UInt32(WordSegment.Flags.upper.rawValue) << WordBreakTable.flagsShift
-      if firstLetter & upper != 0 { flags |= WordSegment.Flags.firstUpper.rawValue }
+      if firstLetter & Self.upper != 0 { flags |= WordSegment.Flags.firstUpper.rawValue }
       segments.append(
         WordSegment(
           start: position, end: end, kind: first & Class.mask == Class.letter ? .letter : .digit,
           flags: WordSegment.Flags(rawValue: flags)))
     }
     position = end
+  }
+}
+
+extension WordSegmentation {
+  /// Appends a segment that is described scalar by scalar.
+  @inline(never)
+  private mutating func appendDescribed(_ start: Int, _ end: Int) {
+    let segment = WordSegment(bytes, start: start, end: end)
+    holdsAtSign = holdsAtSign || segment.flags.contains(.at)
+    segments.append(segment)
+  }
+
+  /// Sets every at sign apart in a segment of its own.
+  ///
+  /// Some versions of ICU keep `@name` and `ann@example.org` whole, others do not; the token layer
+  /// reads both in the same way.
+  mutating func splitAtSigns() {
+    guard holdsAtSign else { return }
+    let whole = segments.array()
+    segments.removeAll(from: 0)
+    for segment in whole {
+      guard segment.flags.contains(.at) else {
+        segments.append(segment)
+        continue
+      }
+      var start = segment.start
+      var offset = start
+      while offset < segment.end {
+        let scalar = bytes.scalar(at: offset)
+        let next = offset + scalar.width
+        if ScalarClass.of(scalar.value).kind == .at {
+          if start < offset { appendDescribed(start, offset) }
+          appendDescribed(offset, next)
+          start = next
+        }
+        offset = next
+      }
+      if start < segment.end { appendDescribed(start, segment.end) }
+    }
   }
 }
 
@@ -143,7 +258,7 @@ extension WordSegmentation {
   @inline(never)
   private mutating func scanHardStretch() {
     let start = safeCount < segments.count ? segments[safeCount].start : position
-    segments.removeLast(segments.count - safeCount)
+    segments.removeAll(from: safeCount)
     let end = endOfHardStretch(from: position)
     var segmentStart = start
     let stretch = UnsafeBufferPointer(rebasing: bytes[start..<end])
@@ -152,13 +267,13 @@ extension WordSegmentation {
       try iterator.forEachChunk(of: stretch) { chunk in
         for boundary in chunk {
           let segmentEnd = start + Int(boundary)
-          segments.append(WordSegment(bytes, start: segmentStart, end: segmentEnd))
+          appendDescribed(segmentStart, segmentEnd)
           segmentStart = segmentEnd
         }
       }
     } catch {
       // Out of memory, or 2 GiB without a space: the stretch is one segment.
-      segments.append(WordSegment(bytes, start: segmentStart, end: end))
+      appendDescribed(segmentStart, end)
     }
     position = end
     safeCount = segments.count
@@ -172,7 +287,7 @@ extension WordSegmentation {
     var candidate: Int?
     var previous = WordBreakTable.beyond
     var offset = start
-    while offset < bytes.count {
+    while offset < limit {
       let (entry, width) = entry(at: offset)
       let breakClass = entry & Class.mask
       if breakClass == Class.hard {
@@ -192,6 +307,6 @@ extension WordSegmentation {
       previous = breakClass
       offset += width
     }
-    return candidate ?? bytes.count
+    return min(candidate ?? limit, limit)
   }
 }

@@ -86,7 +86,8 @@ struct QuotationBuilder {
   private mutating func close(_ mark: PrintedMark) {
     guard var quotation = open.popLast() else { return addOther(mark, .stray) }
     let content = TextSpan(quotation.opening.end, max(quotation.opening.end, mark.start))
-    if quotation.pieces.isEmpty, bounds.trimmed(from: content.start, to: content.end) == content.start
+    if quotation.pieces.isEmpty,
+      bounds.trimmed(from: content.start, to: content.end) == content.start
     {
       addOther(quotation.mark, .empty)
       addOther(mark, .empty)
@@ -171,7 +172,9 @@ struct QuotationBuilder {
   private func signsQuotationAbove(_ mark: PrintedMark) -> Bool {
     guard unclosedParagraph == mark.paragraph - 1, lastEnd == nil else { return false }
     let (above, line) = (text.paragraphs[mark.paragraph - 1], text.paragraphs[mark.paragraph])
-    guard line.tokens.count <= Self.longestSignature, mark.end == line.span.end else { return false }
+    guard line.tokens.count <= Self.longestSignature, mark.end == line.span.end else {
+      return false
+    }
     var breaks = 0
     for byte in text.bytes[above.span.end..<line.span.start] where byte == 0x0A { breaks += 1 }
     return breaks == 1

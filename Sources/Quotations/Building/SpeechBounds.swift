@@ -37,15 +37,13 @@ struct SpeechBounds {
     let place = Place(paragraph: paragraph, glyph: glyph)
     if let known = cues[place] { return known }
     let tokens = text.paragraphs[paragraph].tokens
-    let found: Bool
-    if let cut = tail(tokens, glyph) {
-      // Further sentences after the cue's: then more speech may follow.
-      found = !(cut + 1..<max(cut + 1, tokens.upperBound - 1)).contains { position in
-        text.tokens[position].kind == .fullStop
-      }
-    } else {
-      found = false
+    // Only the last sentence: after the words of who said it more speech may follow.
+    var first = tokens.upperBound - 1
+    while first > tokens.lowerBound {
+      first -= 1
+      if text.tokens[first].kind == .fullStop { break }
     }
+    let found = tail(max(tokens.lowerBound, first - 1)..<tokens.upperBound, glyph) != nil
     cues[place] = found
     return found
   }
@@ -143,7 +141,9 @@ struct SpeechBounds {
       guard !afterSentence else { return false }
       return isVerb(position + 1, end) || isVerb(position + 2, end)
     }
-    guard isCapitalized || (!afterSentence && isDeterminer(position)) else { return false }
+    guard !ReportingVerbs.beginsSentence(first),
+      isCapitalized || (!afterSentence && isDeterminer(position))
+    else { return false }
     for next in position + 1..<max(position + 1, min(end, position + 1 + Self.longestSubject)) {
       guard text.tokens[next].kind == .word else { return false }
       if isVerb(next, end) { return true }

@@ -11,6 +11,9 @@ enum ReportingVerbs {
   /// Words after a reporting verb that begin a reported clause: then the verb introduces.
   static func beginsClause(_ word: String) -> Bool { clauseStarts.contains(word) }
 
+  /// Words that begin sentences and are no subjects: `And said …`.
+  static func beginsSentence(_ word: String) -> Bool { sentenceStarts.contains(word) }
+
   private static let forms: Set<String> = [
     // English
     "said", "says", "told", "tells", "added", "adds", "asked", "asks", "replied", "replies",
@@ -47,5 +50,11 @@ enum ReportingVerbs {
     "that", "he", "she", "they", "it", "we", "i", "you", "his", "her", "their", "the", "there",
     "him", "me", "us", "them", "a", "an", "this", "these", "no", "not", "nothing",
     "dass", "daß", "que", "qu’il", "che", "dat", "att", "at",
+  ]
+
+  private static let sentenceStarts: Set<String> = [
+    "and", "but", "or", "so", "then", "when", "if", "as", "that", "what", "who", "how", "why",
+    "because", "while", "though", "although", "since", "after", "before", "there", "not", "no",
+    "und", "aber", "dann", "et", "mais", "puis", "y", "pero", "e", "ma",
   ]
 }

@@ -61,7 +61,8 @@ struct MarkConventions: Sendable {
     case .off: singlesQuote = false
     case .auto:
       singlesCarrySpeech =
-        localeQuotesInSingles || votes.speechInSingles >= 2 && votes.speechInSingles > votes.speechInDoubles
+        localeQuotesInSingles
+        || votes.speechInSingles >= 2 && votes.speechInSingles > votes.speechInDoubles
     }
   }
 

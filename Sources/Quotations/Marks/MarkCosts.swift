@@ -48,11 +48,15 @@ struct MarkCosts {
   private func apostropheCost(_ mark: PrintedMark) -> Int32 {
     // A left glyph is an apostrophe only where a program turned it: ‘90s.
     let turned: Int32 = mark.glyph == .leftSingle ? 12 : 0
-    let leads = mark.before == .space || mark.before == .boundary || mark.before == .openBracket
+    let leads =
+      mark.before == .space || mark.before == .boundary || mark.before == .openBracket
       || mark.before == .dash
-    if text.bytes.indices.contains(mark.end) {
+    if mark.end < text.bytes.count {
       if let word = wordAfter(mark) {
-        if leads || mark.traits.contains(.touchesPrevious), let found = Elisions.leading(word) {
+        if leads || mark.traits.contains(.touchesPrevious), let found = Elisions.leading(word),
+          // ’Cause may be dialect, ‘Is it so?’ is not.
+          found == .certain || !startsWithCapital(mark.end)
+        {
           return found == .certain ? 1 : 12 + turned
         }
         if leads { return mark.glyph == .straightSingle ? 30 : mark.glyph == .leftSingle ? 60 : 15 }
@@ -96,6 +100,10 @@ struct MarkCosts {
       return 20
     default: return nil
     }
+  }
+
+  private func startsWithCapital(_ offset: Int) -> Bool {
+    offset < text.bytes.count && (0x41...0x5A).contains(text.bytes[offset])
   }
 
   private func isDigit(_ offset: Int) -> Bool {
@@ -196,7 +204,7 @@ struct MarkCosts {
       marks[index].openCost = conventions.openCost(mark.glyph) + openingPlace(mark)
       marks[index].closeCost = conventions.closeCost(mark.glyph) + closingPlace(mark)
       if mark.otherUse == .prime, mark.otherCost <= 1 { marks[index].closeCost += 20 }
-      if mark.otherUse == .apostrophe, mark.otherCost <= 1 { marks[index].openCost += 10 }
+      if mark.otherUse == .apostrophe, mark.otherCost <= 1 { marks[index].openCost += 20 }
     }
   }
 
@@ -244,7 +252,7 @@ struct MarkCosts {
     switch mark.before {
     case .letter, .digit:
       // A single mark after a bare word is as likely an apostrophe.
-      if mark.glyph.isSingle { cost += mark.otherCost <= 7 ? 8 : 5 }
+      if mark.glyph.isSingle { cost += mark.otherCost <= 3 ? 20 : mark.otherCost <= 7 ? 8 : 5 }
     case .stop, .closeBracket, .ellipsis, .ideograph, .symbol, .dash, .possessive: break
     case .colon, .equals: cost += 5
     case .space:

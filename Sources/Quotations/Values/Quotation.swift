@@ -66,7 +66,8 @@ extension Quotation {
 
     /// The piece without its marks.
     public var content: TextSpan {
-      TextSpan(opening?.end ?? span.start, max(opening?.end ?? span.start, closing?.start ?? span.end))
+      TextSpan(
+        opening?.end ?? span.start, max(opening?.end ?? span.start, closing?.start ?? span.end))
     }
   }
 

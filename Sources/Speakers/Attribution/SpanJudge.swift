@@ -59,7 +59,8 @@ package struct SpanJudge {
     }
     var features: [Feature] = []
     SpeechFeatures(scene: scene, context: candidates.context, span: span, style: style).forEach(
-      best: geometry, probability: min(decision.probability, 1), neighbour: neighbour, reported: reported
+      best: geometry, probability: min(decision.probability, 1), neighbour: neighbour,
+      reported: reported
     ) { features.append($0) }
     return features
   }

@@ -15,8 +15,7 @@ struct SpeechFeatures {
   ///   - reported: The score of the place, see ``ReportedPlace``.
   func forEach(
     best geometry: CandidateFeatures.Geometry?, probability: Double, neighbour: Int,
-    reported: Float,
-    _ add: (Feature) -> Void
+    reported: Float, _ add: (Feature) -> Void
   ) {
     let length = Self.lengthClass(context.wordCount)
     let before = Int(context.before.rawValue)

@@ -64,8 +64,10 @@ struct ByteStringTable: Sendable {
   private func equals(_ index: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(starts[index])
     guard Int(starts[index + 1]) - start == key.count else { return false }
-    for offset in 0..<key.count where arena[start + offset] != key[offset] { return false }
-    return true
+    return arena.withUnsafeBufferPointer { arena in
+      for offset in 0..<key.count where arena[start + offset] != key[offset] { return false }
+      return true
+    }
   }
 
   /// FNV-1a, 32 bits.

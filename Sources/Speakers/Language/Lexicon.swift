@@ -10,6 +10,7 @@ package struct Lexicon: Sendable {
   private(set) var entries: [LexicalEntry] = []
   /// The dictionary forms of cues; the first is empty.
   private(set) var lemmas: [String] = [""]
+  private var lemmaIndices = ByteStringTable(capacity: 4096)
   /// Nicknames with the given names that they stand for.
   private(set) var nicknames: [String: [String]] = [:]
 
@@ -38,6 +39,11 @@ package struct Lexicon: Sendable {
     return word.withUTF8 { table.index(of: $0) }
   }
 
+  /// The index in ``lemmas`` of a cue's dictionary form.
+  func lemma(_ lemma: UnsafeBufferPointer<UInt8>) -> UInt16? {
+    lemmaIndices.index(of: lemma).map { UInt16($0 + 1) }
+  }
+
   /// The word or phrase at an index; empty when there is none.
   func word(at index: Int) -> String {
     index < table.count ? String(decoding: table.key(at: index), as: UTF8.self) : ""
@@ -62,10 +68,10 @@ extension Lexicon {
     }
   }
 
-  private mutating func lemmaIndex(_ lemma: String) -> UInt16 {
-    if let index = lemmas.firstIndex(of: lemma) { return UInt16(index) }
-    lemmas.append(lemma)
-    return UInt16(lemmas.count - 1)
+  private mutating func lemmaIndex(_ lemma: UnsafeBufferPointer<UInt8>) -> UInt16 {
+    let index = lemmaIndices.insert(lemma) + 1
+    if index == lemmas.count { lemmas.append(string(lemma)) }
+    return UInt16(index)
   }
 
   private mutating func load(_ language: String) {
@@ -190,7 +196,7 @@ extension Lexicon {
 
   private mutating func loadCues(_ language: String) {
     forEachLine("\(language)/reporting-verbs.txt", fields: 4) { lexicon, fields in
-      let lemma = lexicon.lemmaIndex(string(fields[0]))
+      let lemma = lexicon.lemmaIndex(fields[0])
       let forms = fields[3].split(separator: 0x20)
       for (position, form) in forms.enumerated() {
         lexicon.update(UnsafeBufferPointer(rebasing: form)) { entry in
@@ -208,7 +214,7 @@ extension Lexicon {
       let cueClass = CueClass(name: string(fields[1])) ?? .noun
       // "reads" is a verb that needs its own subject, and stands in the other file too.
       guard cueClass != .read else { return }
-      let lemma = lexicon.lemmaIndex(string(fields[0]))
+      let lemma = lexicon.lemmaIndex(fields[0])
       lexicon.update(fields[0]) { entry in
         if cueClass == .noun || cueClass == .sourceNoun { entry.traits.insert(.speechNoun) }
         guard entry.lemma == 0 else { return }

@@ -91,19 +91,6 @@ extension Feature {
 }
 
 extension Feature.Template {
-  /// What a feature's first two values hold together.
-  enum Value { case numbers, lemma, word }
-
-  var value: Value {
-    switch self {
-    case .cueLemma, .cueLemmaAlone, .speechCue, .reportLeftCue, .reportRightCue: .lemma
-    case .speechNextWord, .speechPreviousWord, .speechFirstWord, .speechInside, .reportBetween,
-      .reportPreviousWord, .reportNextWord, .reportHead:
-      .word
-    default: .numbers
-    }
-  }
-
   /// The name in the weights' file and in evidence: `cueLemma` → `cue-lemma`.
   var name: String { Self.names[Int(rawValue)] }
 

@@ -4,21 +4,20 @@ package enum Weights {
   package static let path = "model/attribution.txt"
 
   /// The weights that were embedded at build time.
-  package static let embedded = LinearModel(parse(EmbeddedFile.bytes(path), lexicon: .english))
+  package static let embedded = LinearModel(read(path, lexicon: .english))
 
-  /// Reads weights: a feature in words, a TAB and a number in thousandths on each line.
-  package static func parse(_ bytes: UnsafeBufferPointer<UInt8>, lexicon: Lexicon) -> [UInt32: Float] {
-    var templates: [String: Feature.Template] = [:]
-    for template in Feature.Template.allCases { templates[template.name] = template }
-    var lemmas: [String: UInt16] = [:]
-    for (index, lemma) in lexicon.lemmas.enumerated() { lemmas[lemma] = UInt16(index) }
+  /// Reads weights: on each line a feature in words, a TAB and a number in thousandths.
+  static func read(_ path: String, lexicon: Lexicon) -> [UInt32: Float] {
+    var templates = ByteStringTable(capacity: 256)
+    for template in Feature.Template.allCases {
+      var name = template.name
+      _ = name.withUTF8 { templates.insert($0) }
+    }
     var weights: [UInt32: Float] = [:]
-    let text = String(decoding: bytes, as: UTF8.self)
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      let fields = line.split(separator: "\t")
-      guard fields.count == 2, let value = Int(fields[1]),
-        let feature = Feature(words: fields[0], templates: templates, lemmas: lemmas, lexicon: lexicon)
-      else { continue }
+    EmbeddedFile.forEachLine(of: path) { fields in
+      guard fields.count == 2, let value = number(fields[1]),
+        let feature = Feature(words: fields[0], templates: templates, lexicon: lexicon)
+      else { return }
       weights[feature.key] = Float(value) / 1000
     }
     return weights
