@@ -14,7 +14,7 @@ public struct SpeakerAttributor: Sendable {
     /// The least confidence with which a speaker is named; below it the speaker is unknown.
     public var minimumConfidence = 0.3
     /// The least probability with which marked words count as speech.
-    public var minimumSpeechProbability = 0.5
+    public var minimumSpeechProbability = 0.4
     /// Whether to keep every candidate with its evidence, for explanations.
     public var keepsCandidates = false
 
