@@ -35,7 +35,9 @@ struct SpeechFeatures {
     add(Feature(.speechTitleCase, register + titleCase, min(length, 4), before))
     add(Feature(.speechAttributed, register + grip, near, min(length, 4)))
     add(Feature(.speechAttributed, register + grip + 8, Int(probability * 4.99), before))
-    add(Feature(.speechStyle, register + (MarkStyle.allCases.firstIndex(of: style) ?? 0), min(length, 4)))
+    add(
+      Feature(
+        .speechStyle, register + (MarkStyle.allCases.firstIndex(of: style) ?? 0), min(length, 4)))
     add(Feature(.speechNeighbour, register + neighbour, min(length, 4)))
     add(Feature(.speechPlace, register + (span.paragraph == 0 ? 1 : 0), length))
     add(Feature(.speechPronoun, register + hasPronounOrVerb(), min(length, 4)))
@@ -136,7 +138,10 @@ struct SpeechFeatures {
       } else {
         value = 40 + Int(scene.ending(index).rawValue)
       }
-      add(Feature(.speechWordBefore, (scene.isDialogue ? Feature.dialogue : 0) + distance, value, min(length, 4)))
+      add(
+        Feature(
+          .speechWordBefore, (scene.isDialogue ? Feature.dialogue : 0) + distance, value,
+          min(length, 4)))
     }
   }
 
@@ -162,7 +167,10 @@ struct SpeechFeatures {
       }
       index += 1
     }
-    add(Feature(.speechVerb, (scene.isDialogue ? Feature.dialogue : 0) + strongest * 2 + before, min(length, 4), grip))
+    add(
+      Feature(
+        .speechVerb, (scene.isDialogue ? Feature.dialogue : 0) + strongest * 2 + before,
+        min(length, 4), grip))
   }
 
   /// Whether a cue of the sentence governs the span: `Smith said that … “…”` or `“…” …, Smith
