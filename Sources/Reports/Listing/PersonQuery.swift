@@ -80,7 +80,8 @@ public struct PersonQuery: Hashable, Sendable {
 
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
     !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
-      && scalar.properties.generalCategory != .nonspacingMark && !"'’‘ʼ`".unicodeScalars.contains(scalar)
+      && scalar.properties.generalCategory != .nonspacingMark
+      && !"'’‘ʼ`".unicodeScalars.contains(scalar)
   }
 
   private static func isSame(_ word: Word, _ other: Word) -> Bool {

@@ -31,9 +31,10 @@ struct FullNameReader: Sendable {
   func read(_ printed: String) -> FullName {
     var parts = printed.split(whereSeparator: { $0 == " " || $0 == "\u{A0}" || $0 == "," })[...]
     // “James ‘Jim’ Dale”, “Ann Berg (left)”: what is in marks or brackets is no part of the name.
-    parts = parts.filter { part in
-      part.unicodeScalars.first.map { !Self.openers.contains($0) } ?? false
-    }[...]
+    parts =
+      parts.filter { part in
+        part.unicodeScalars.first.map { !Self.openers.contains($0) } ?? false
+      }[...]
     var name = FullName(display: printed, words: [])
     dropHead(&parts, &name)
     dropTail(&parts, &name)

@@ -32,7 +32,8 @@ struct NameSpelling: Sendable {
       let form = fields[1].elementsEqual([UInt8(ascii: "-")]) ? [] : Array(fields[1])
       let rule = Rule(spelling: Array(fields[0]), form: form, place: place)
       if place == .generation {
-        generations[String(decoding: fields[0], as: UTF8.self)] = String(decoding: form, as: UTF8.self)
+        generations[String(decoding: fields[0], as: UTF8.self)] = String(
+          decoding: form, as: UTF8.self)
       } else if fields.count > 3, fields[3].first == UInt8(ascii: "l") {
         loose[Int(first)].append(rule)
       } else {
@@ -93,7 +94,9 @@ struct NameSpelling: Sendable {
     while index < word.count {
       let rule = rules[Int(word[index])].first { rule in
         let end = index + rule.spelling.count
-        guard end <= word.count, word[index..<end].elementsEqual(rule.spelling) else { return false }
+        guard end <= word.count, word[index..<end].elementsEqual(rule.spelling) else {
+          return false
+        }
         switch rule.place {
         case .any: return true
         case .start: return index == 0 && end < word.count

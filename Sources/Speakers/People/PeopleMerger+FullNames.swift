@@ -24,6 +24,8 @@ extension PeopleMerger {
 
   /// More names than this that resemble one name leave it open which of them it is.
   private static let ambiguousCount = 16
+  /// The names of a cluster that are compared with those of another; the first are the surest.
+  private static let comparedMembers = 8
 
   mutating func mergeFullNames() {
     let index = NameIndex(nodes)
@@ -125,8 +127,7 @@ extension PeopleMerger {
     let isSlip = pairs.first.map { max($0.surname, $0.given) >= .slip } ?? false
     return Set(
       partners.filter { node, others in
-        // Whom the user's list gives several names is all of them.
-        guard nodes[node].listedAliases.isEmpty else { return false }
+        guard !hasListedAliases(node) else { return false }
         let roots = Set(others.map(clusters.root)).sorted()
         guard roots.count > 1 else { return false }
         guard roots.count <= Self.ambiguousCount else { return true }
@@ -150,15 +151,19 @@ extension PeopleMerger {
     _ a: Int, _ b: Int, _ index: NameIndex, _ comparison: NameComparison,
     limit: NameLikeness? = nil
   ) -> Bool {
-    for x in clusters.members(a).prefix(8) {
-      // Whom the user's list gives several names has them.
-      guard let first = index.entry(of: x), nodes[x].listedAliases.isEmpty else { continue }
-      for y in clusters.members(b).prefix(8) {
-        guard let second = index.entry(of: y), nodes[y].listedAliases.isEmpty else { continue }
+    let (x, y) = (clusters.members(a), clusters.members(b))
+    // Whom the user's list gives several names is all of them.
+    if x.contains(where: hasListedAliases) || y.contains(where: hasListedAliases) { return false }
+    for x in x.prefix(Self.comparedMembers) {
+      guard let first = index.entry(of: x) else { continue }
+      for y in y.prefix(Self.comparedMembers) {
+        guard let second = index.entry(of: y) else { continue }
         guard let likeness = comparison.givenNames(first.name, second.name) else { return true }
         if let limit, likeness >= limit { return true }
       }
     }
     return false
   }
+
+  private func hasListedAliases(_ node: Int) -> Bool { !nodes[node].listedAliases.isEmpty }
 }
