@@ -4,6 +4,9 @@ extension PeopleMerger {
   /// mean him or her, and in how many articles at least.
   private static let dominance = (factor: 10, articles: 10)
 
+  /// The number of articles from which on the only one of a surname is well known by it.
+  private static let often = 3
+
   mutating func mergeSingleNames() {
     var carriers: [String: Set<Int>] = [:]
     for (index, node) in nodes.enumerated() where node.key.kind == .person && node.name.isFull {
@@ -70,11 +73,19 @@ extension PeopleMerger {
   private func choose(
     _ node: Int, among people: [Int]
   ) -> (person: Int, reason: PersonMerge.Reason, support: Support)? {
-    let possible = people.filter { clusters.agree($0, node) }
+    let article = nodes[node].articles[0]
+    // "Clinton" is a given name too: the gender of a bare word is a guess, that of a title is not.
+    let gender = isKnownByGender(node) ? nodes[node].gender : .unknown
+    let possible = people.filter { clusters.gender($0).agrees(with: gender) }
+    // Whom the article names in full may be meant, or just not: it is open.
+    guard !possible.contains(where: { SortedNumbers.contains(clusters.articles($0), article) })
+    else { return nil }
     if people.count == 1, let person = possible.first {
-      // "Frances" may be the given name of somebody else.
+      // Even the only one of a surname may have a namesake whom an article forgot to introduce;
+      // and "Frances" may be the given name of somebody else.
       let support = support(person, node)
-      return isGivenName(node) && support.count == 0 ? nil : (person, .surname, support)
+      let isOften = clusters.articles(person).count >= Self.often && !isGivenName(node)
+      return support.count > 0 || isOften ? (person, .surname, support) : nil
     }
     guard people.count <= 64 else { return nil }
     let supported = possible.map { ($0, support($0, node)) }.filter { $0.1.count > 0 }
@@ -89,6 +100,10 @@ extension PeopleMerger {
       return (person, .surnameOfMost, Support())
     }
     return nil
+  }
+
+  private func isKnownByGender(_ node: Int) -> Bool {
+    nodes[node].name.hasHonorific || !isGivenName(node)
   }
 
   private func isGivenName(_ node: Int) -> Bool {

@@ -20,9 +20,16 @@ enum PersonSummary {
     return ResolvedPerson(
       speaker: Speaker(
         name: name, aliases: NameFrequency.sorted(aliases), kind: nodes[0].key.kind,
-        gender: nodes.lazy.map(\.gender).first { $0 != .unknown } ?? .unknown,
+        gender: gender(of: nodes),
         identifier: identifier, roles: roles.sorted()),
       articleCount: articles.count, merges: merges)
+  }
+
+  /// The list's gender, or that of the full names: a bare surname may be a given name elsewhere.
+  private static func gender(of nodes: [PersonNode]) -> Gender {
+    let listed = nodes.lazy.map(\.listedGender).first { $0 != .unknown }
+    let full = nodes.lazy.filter(\.name.isFull).map(\.gender).first { $0 != .unknown }
+    return listed ?? full ?? nodes.lazy.map(\.gender).first { $0 != .unknown } ?? .unknown
   }
 }
 

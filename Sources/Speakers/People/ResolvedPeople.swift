@@ -61,7 +61,8 @@ public struct PersonMerge: Hashable, Sendable {
     case sound
     /// A misprint, and further facts.
     case misprint
-    /// A surname that only one person of the run has.
+    /// A surname that only one person of the run has, who speaks often or shares a role or other
+    /// people with the article.
     case surname
     /// A surname that several have, of whom one shares a role or other people with the article.
     case surnameInContext = "surname-in-context"
