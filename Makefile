@@ -15,7 +15,7 @@ BUILD_PACKAGES := libicu-dev pkg-config
 # The tests compare with Unicode's own data files.
 TEST_PACKAGES := $(BUILD_PACKAGES) unicode-data
 
-.PHONY: help demo build test install uninstall format lint clean build-packages
+.PHONY: help demo build test train install uninstall format lint clean build-packages
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,14 @@ test: ## build everything and run all tests
 	@Scripts/install-system-packages $(TEST_PACKAGES)
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+WEIGHTS := Sources/CLanguageData/model/attribution.txt
+DATA ?=
+
+train: build-packages ## make the weights anew from annotated articles: DATA="FILE.jsonl ..."
+	@test -n "$(DATA)" || { echo 'Name annotated articles: make train DATA="FILE.jsonl ..."' >&2; exit 2; }
+	$(SWIFT) build $(RELEASE_FLAGS) --product verbatim-train
+	"$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/verbatim-train" $(DATA) --output $(WEIGHTS)
 
 install: build ## install below PREFIX (/usr/local) and DESTDIR
 	install -d "$(DESTDIR)$(PREFIX)/bin"

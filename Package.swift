@@ -15,6 +15,7 @@ let package = Package(
   products: [
     .library(name: "Verbatim", targets: ["Verbatim"]),
     .executable(name: "verbatim", targets: ["VerbatimCLI"]),
+    .executable(name: "verbatim-train", targets: ["Trainer"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -37,10 +37,15 @@ public struct QuotationFinder: Sendable {
     /// How many diagnostics an article may have; one more says how many were left out.
     public var maximumDiagnostics: Int
 
+    /// How many quotations may stand inside one another; deeper ones are left out, with a
+    /// diagnostic. No prose goes beyond four.
+    public var maximumDepth: Int
+
     public init(
       singleQuotes: SingleQuotes = .auto, dashDialogue: DashDialogue = .auto,
-      marksLocale: String? = nil, maximumDiagnostics: Int = 1000
+      marksLocale: String? = nil, maximumDiagnostics: Int = 1000, maximumDepth: Int = 32
     ) {
+      self.maximumDepth = maximumDepth
       self.singleQuotes = singleQuotes
       self.dashDialogue = dashDialogue
       self.marksLocale = marksLocale
@@ -92,9 +97,26 @@ public struct QuotationFinder: Sendable {
       found.quotations += dialogue.quotations(beside: found)
       found.arrange()
     }
+    limitDepth(&found)
     limitDiagnostics(&found)
     if let localeProblem { found.diagnostics.append(localeProblem) }
     return found
+  }
+
+  private func limitDepth(_ found: inout FoundQuotations) {
+    var depths: [Int] = []
+    depths.reserveCapacity(found.quotations.count)
+    for quotation in found.quotations { depths.append(quotation.parent.map { depths[$0] + 1 } ?? 0) }
+    let limit = max(1, options.maximumDepth)
+    guard let first = depths.firstIndex(where: { $0 >= limit }) else { return }
+    found.diagnostics.append(
+      Diagnostic(
+        code: "nested-too-deeply", severity: .warning,
+        message: "Quotations stand inside one another more than \(limit) deep; the inner ones are "
+          + "left out. Check the marks, or raise the limit.",
+        span: found.quotations[first].pieces[0].span))
+    found.quotations = zip(found.quotations, depths).filter { $0.1 < limit }.map(\.0)
+    found.arrange()
   }
 
   private func limitDiagnostics(_ found: inout FoundQuotations) {

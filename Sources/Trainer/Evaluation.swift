@@ -8,6 +8,9 @@ struct Evaluation: CustomStringConvertible {
   /// The speech probabilities of the spans that are speech and of those that are not, by corpus.
   private var speech: [String: (yes: [Double], no: [Double])] = [:]
 
+  /// Places of the narration of which it was told whether they are reported speech.
+  private var places = (right: 0, all: 0, loss: 0.0)
+
   /// Wrong decisions, with the text around them.
   private(set) var errors: [String] = []
 
@@ -20,13 +23,19 @@ struct Evaluation: CustomStringConvertible {
     let judge = SpanJudge(scorer: model)
     var driver = SpanAttributor(
       text: article.text, quotations: article.quotations, lexicon: .english, scorer: model)
+    for place in article.places(in: driver.scene, step: 5, from: 2) {
+      let probability = logistic(judge.score(ReportedPlace(driver.scene).features(place.tokens)))
+      places.all += 1
+      places.right += (probability >= 0.5) == place.isReported ? 1 : 0
+      places.loss -= safeLog(place.isReported ? probability : 1 - probability)
+    }
     for index in driver.scene.spans.indices {
       let candidates = driver.candidates(ofSpan: index)
       let span = driver.scene.spans[index]
       let quotation = article.quotations[span.quotation]
-      let answer = article.answer(for: quotation.pieces[span.piece].span)
       let (decision, _) = judge.decide(candidates, driver.scene)
-      let features = SpanJudge.speechFeatures(
+      guard let answer = article.answer(for: quotation.pieces[span.piece].span) else { continue }
+      let features = judge.speechFeatures(
         candidates, decision, driver.scene, quotation.style)
       let probability = logistic(judge.score(features))
       if article.corpus == "polnear", quotation.style.isSingle {
@@ -99,6 +108,11 @@ struct Evaluation: CustomStringConvertible {
 
   var description: String {
     var lines: [String] = []
+    if places.all > 0 {
+      lines.append(
+        "reported places: right \(percent(places.right, places.all)) of \(places.all), "
+          + "loss \(places.loss / Double(places.all))")
+    }
     for (key, count) in attribution.sorted(by: { $0.key < $1.key }) {
       lines.append(
         "\(key): right \(percent(count.right, count.all)), reachable "
@@ -107,6 +121,14 @@ struct Evaluation: CustomStringConvertible {
     for (corpus, values) in speech.sorted(by: { $0.key < $1.key }) {
       let yes = values.yes.sorted()
       lines.append("\(corpus): \(yes.count) spans of speech, \(values.no.count) others")
+      let losses = (1...40).map { Double($0) / 1000 }
+      let shares = losses.map { loss in
+        let threshold = yes.isEmpty ? 0 : yes[Int(Double(yes.count) * loss)]
+        return values.no.filter { $0 < threshold }.count
+      }
+      lines.append(
+        "  rejected on average up to a loss of 4 %: "
+          + percent(shares.reduce(0, +), values.no.count * losses.count))
       for loss in [0.005, 0.01, 0.02, 0.05] where !yes.isEmpty {
         let threshold = yes[Int(Double(yes.count) * loss)]
         let rejected = values.no.filter { $0 < threshold }.count

@@ -10,7 +10,7 @@ import Speakers
 ///
 /// The choice of a speaker is a softmax over a span's candidates and "none of them", learnt by
 /// gradient ascent on the likelihood of all right candidates together; speech or not is a logistic
-/// regression. Steps are scaled for each feature (AdaGrad, Duchi et al. 2011). Earlier decisions
+/// regression, and so is what it leans on, whether a place belongs to reported speech. Steps are scaled for each feature (AdaGrad, Duchi et al. 2011). Earlier decisions
 /// are those of the model itself, so that it learns to live with its own errors.
 struct Learner {
   struct Settings {
@@ -37,9 +37,11 @@ struct Learner {
 
   private mutating func visit(_ article: TrainingArticle, epoch: Int) {
     let gold = GoldSpeakers(article)
+    let current = model
     var driver = SpanAttributor(
-      text: article.text, quotations: article.quotations, lexicon: .english, scorer: model,
+      text: article.text, quotations: article.quotations, lexicon: .english, scorer: current,
       keepsReferences: true)
+    learnReportedPlaces(article, driver.scene, epoch: epoch)
     var referencesSeen = 0
     for index in driver.scene.spans.indices {
       let candidates = driver.candidates(ofSpan: index)
@@ -53,7 +55,7 @@ struct Learner {
       let span = driver.scene.spans[index]
       let quotation = article.quotations[span.quotation]
       let piece = quotation.pieces[span.piece]
-      let answer = article.answer(for: piece.span)
+      guard let answer = article.answer(for: piece.span) else { continue }
       var scores = candidates.features.map { table.score($0) }
       if answer.isSpeech {
         var right = gold.rightCandidates(candidates, answer, driver)
@@ -66,12 +68,24 @@ struct Learner {
         }
       }
       let decision = decide(candidates, softmax(scores), driver)
-      let speech = SpanJudge.speechFeatures(candidates, decision, driver.scene, quotation.style)
+      let speech = SpanJudge(scorer: current).speechFeatures(
+        candidates, decision, driver.scene, quotation.style)
       let probability = logistic(table.score(speech))
       table.update(speech, gradient: Float((answer.isSpeech ? 1 : 0) - probability), settings)
       if probability >= 0.5 {
         driver.record(mention: decision.mention, ofSpan: index, isClosed: piece.closing != nil)
       }
+    }
+  }
+
+  /// Learns from unmarked words whether a place belongs to reported speech.
+  private mutating func learnReportedPlaces(
+    _ article: TrainingArticle, _ scene: Scene, epoch: Int
+  ) {
+    for place in article.places(in: scene, step: 5, from: epoch) {
+      let features = ReportedPlace(scene).features(place.tokens)
+      let probability = logistic(table.score(features))
+      table.update(features, gradient: Float((place.isReported ? 1 : 0) - probability), settings)
     }
   }
 

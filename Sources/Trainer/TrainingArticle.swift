@@ -15,7 +15,12 @@ struct TrainingArticle {
   let quotations: [Quotation]
   /// The answers by the byte offsets of a marked span without its marks.
   let answers: [TextSpan: Answer]
+  /// All that is annotated as said by somebody, with its answers.
+  private let contents: [(span: TextSpan, answer: Answer)]
   let entities: [GoldEntity]
+  /// What is reported of somebody's words, marked or not, in the order of the text; nil where only
+  /// marked words are annotated.
+  let reported: [TextSpan]?
   /// The entities of pronouns, by the byte offset of the pronoun.
   let pronouns: [Int: String]
 
@@ -87,12 +92,16 @@ struct TrainingArticle {
     quotations = QuotationFinder().quotations(in: text).quotations
     let offsets = Self.offsets(bytes)
     var answers: [TextSpan: Answer] = [:]
+    var contents: [(span: TextSpan, answer: Answer)] = []
     for quote in line.quotes {
       var answer = Answer(isSpeech: true, entity: quote.speaker, type: quote.type ?? "none")
       answer.mentions = (quote.speaker_mention ?? []).map { TextSpan(offsets[$0[0]], offsets[$0[1]]) }
       if line.corpus == "polnear" {
         answer.silver = quote.type == "explicit" ? quote.speaker : quote.speaker_silver
         answer.entity = nil
+      }
+      for span in quote.content {
+        contents.append((TextSpan(offsets[span[0]], offsets[span[1]]), answer))
       }
       let spans =
         line.corpus == "polnear"
@@ -106,7 +115,12 @@ struct TrainingArticle {
       }
     }
     self.answers = answers
+    self.contents = contents
     pronouns = Self.pronouns(line, offsets)
+    reported =
+      line.corpus == "polnear"
+      ? contents.map { $0.span }.sorted { $0.start < $1.start }
+      : nil
   }
 
   /// Collects what the annotation says of pronouns: all of them where entities list their
@@ -127,9 +141,22 @@ struct TrainingArticle {
     return result
   }
 
-  /// The answer for a marked span of the program.
-  func answer(for span: TextSpan) -> Answer {
-    answers[Self.trimmed(span, text.bytes)] ?? Answer()
+  /// The answer for a marked span of the program; nil when it is half inside of what somebody said.
+  ///
+  /// A span whose marks the program paired otherwise than the annotators is speech all the same
+  /// when what they annotated covers it.
+  func answer(for span: TextSpan) -> Answer? {
+    let span = Self.trimmed(span, text.bytes)
+    if let answer = answers[span] { return answer }
+    var covered = 0
+    var best: (covered: Int, answer: Answer)?
+    for (content, answer) in contents where content.overlaps(span) {
+      let length = min(content.end, span.end) - max(content.start, span.start)
+      covered += length
+      if length > best?.covered ?? 0 { best = (length, answer) }
+    }
+    if let best, covered * 5 >= span.count * 4 { return best.answer }
+    return covered * 5 > span.count ? nil : Answer()
   }
 
   /// Where each Unicode scalar starts, and the end.

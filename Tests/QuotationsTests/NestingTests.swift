@@ -35,12 +35,17 @@ import Testing
     check("⟦“He told me, ⟦‘Go home.⟧”⟧", diagnostics: ["unclosed-mark"])
   }
 
-  @Test func depthIsUnbounded() {
+  /// Marks nested far deeper than any prose: all of them pair, the inner ones are left out.
+  @Test func depthIsLimited() {
     let depth = 3000
     let text =
       String(repeating: "“‘", count: depth) + "no" + String(repeating: "’”", count: depth)
-    let found = QuotationFinder().quotations(in: Tokenizer().tokenize(Array(text.utf8)))
-    #expect(found.quotations.count == 2 * depth)
-    #expect(found.diagnostics.isEmpty)
+    let tokens = Tokenizer().tokenize(Array(text.utf8))
+    let found = QuotationFinder().quotations(in: tokens)
+    #expect(found.quotations.count == 32)
+    #expect(found.diagnostics.map(\.code) == ["nested-too-deeply"])
+    let all = QuotationFinder(options: .init(maximumDepth: .max)).quotations(in: tokens)
+    #expect(all.quotations.count == 2 * depth)
+    #expect(all.diagnostics.isEmpty)
   }
 }

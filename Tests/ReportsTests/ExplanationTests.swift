@@ -13,7 +13,7 @@ import Testing
     attributed.candidates = [
       [
         Candidate(
-          mention: mention, cue: Cue(span: TextSpan(11, 15), lemma: "say"), speaker: 0,
+          mention: mention, cue: Cue(span: TextSpan(11, 15), lemma: "say"), name: "Ana Ruiz",
           probability: 0.9, evidence: [Evidence(name: "far", weight: -0.25)])
       ], [],
     ]
@@ -36,11 +36,11 @@ import Testing
             marks       curly; opens with “ at 1:1, closes with ” at 1:6
             speaker     Ana Ruiz (person) also: Ruiz, confidence 0.90
             mention     Ana Ruiz at 1:13, name
-            cue         said at 1:8, of say
+            cue         said at 1:8 (say)
             evidence    +2.13 cue-follows-quotation
             candidates  1 mention
-              0.90 Ana Ruiz at 1:13, name, female, is Ana Ruiz; cue said at 1:8, of
-                   say
+              0.90 Ana Ruiz at 1:13, name, female, is Ana Ruiz; cue said at 1:8
+                   (say)
                     -0.25 far
 
         2:1 \(ids[1]) direct, speech

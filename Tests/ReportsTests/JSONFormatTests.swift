@@ -37,7 +37,10 @@ import Testing
 
   @Test func extraFieldsAndIdentifiersAreHandedThrough() throws {
     let attributed = attributedArticle(
-      metadata: Article.Metadata(extra: [.init(key: "desk", json: "{\"n\":\n1}")]),
+      metadata: Article.Metadata(extra: [
+        .init(key: "desk", json: "{\"n\":\n1}"),
+        .init(key: "tokens", json: "[\(String(repeating: "0,", count: 600))0]"),
+      ]),
       speakers: [Speaker(name: "Ana Ruiz", kind: .person, identifier: "Q42")],
       [SampleQuotation()])
     let text = report([ArticleListing(attributed)], ListOptions(format: .jsonl))

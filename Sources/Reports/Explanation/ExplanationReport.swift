@@ -93,16 +93,25 @@ public struct ExplanationReport {
   private mutating func writeCandidates(_ candidates: [Candidate], known: [Evidence]) {
     guard !candidates.isEmpty else { return field("candidates", "none") }
     field("candidates", ListWords.counted(candidates.count, "mention"))
-    for candidate in candidates {
+    let likely = candidates.prefix(Self.mostCandidates).filter {
+      $0.probability >= Self.leastProbability
+    }
+    for candidate in likely {
       var words = "\(decimalText(candidate.probability)) \(mentionText(candidate.mention))"
-      words += speaker(candidate.speaker).map { ", is \($0.name)" } ?? ", not resolved"
+      words += candidate.name.map { ", is \($0)" } ?? ", not resolved"
       if let cue = candidate.cue { words += "; cue \(cueText(cue))" }
       paragraph(words, indent: 6, hang: 5)
       // The reasons against what nobody would think of are noise.
-      guard candidate.probability >= 0.005, candidate.evidence != known else { continue }
+      guard candidate.evidence != known else { continue }
       for evidence in candidate.evidence { paragraph(evidenceText(evidence), indent: 12, hang: 6) }
     }
+    let rest = candidates.count - likely.count
+    if rest > 0, !likely.isEmpty { paragraph("\(rest) more, unlikely", indent: 6, hang: 5) }
   }
+
+  /// How many candidates are worth showing, and how probable they must be.
+  private static let mostCandidates = 5
+  private static let leastProbability = 0.005
 
   private mutating func writeEvidence(_ evidence: [Evidence], label: String) {
     guard let first = evidence.first else { return }
@@ -162,7 +171,7 @@ public struct ExplanationReport {
 
   private func cueText(_ cue: Cue) -> String {
     let words = placeText(cue.span)
-    return attributed.article.text(of: cue.span) == cue.lemma ? words : "\(words), of \(cue.lemma)"
+    return attributed.article.text(of: cue.span) == cue.lemma ? words : "\(words) (\(cue.lemma))"
   }
 
   private func placeText(_ span: TextSpan) -> String {

@@ -8,8 +8,8 @@ public struct ArticleReference: Hashable, Sendable {
   public var title: String?
   public var outlet: String?
   public var date: String?
-  /// The fields of the input that are handed through: those with one small value. Lists and
-  /// objects stay behind, since an article's fields are written again with each of its quotations.
+  /// The fields of the input that are handed through: those of at most 1 KiB. Larger ones stay
+  /// behind, since an article's fields are written again with each of its quotations.
   public var extra: [Article.ExtraField]
 
   public init(
@@ -28,17 +28,11 @@ public struct ArticleReference: Hashable, Sendable {
     self.init(
       id: article.id, path: article.path, title: article.metadata.title,
       outlet: article.metadata.outlet, date: article.metadata.date,
-      extra: article.metadata.extra.filter(Self.isSmall))
+      extra: article.metadata.extra.filter { $0.json.utf8.count <= Self.maximumExtraBytes })
   }
 
   /// The size in bytes up to which a field's value is handed through.
   private static let maximumExtraBytes = 1024
-
-  private static func isSmall(_ field: Article.ExtraField) -> Bool {
-    let value = field.json.utf8
-    return value.count <= maximumExtraBytes && value.first != UInt8(ascii: "[")
-      && value.first != UInt8(ascii: "{")
-  }
 
   /// What to print before a line number: the path where the article is a file of its own, so that
   /// editors can jump there, otherwise the identifier.

@@ -5,6 +5,8 @@ struct Explanation {
   let scorer: any CandidateScorer
   /// The reasons kept for each candidate.
   private static let most = 6
+  /// The least weight of a reason worth naming, in log-odds.
+  private static let least: Float = 0.1
 
   /// The candidates of a span, best first.
   ///
@@ -20,18 +22,23 @@ struct Explanation {
       return Candidate(
         mention: driver.scene.mention(mention),
         cue: cue >= 0 ? driver.scene.cue(driver.scene.cues[cue]) : nil,
-        speaker: mention.entity >= 0 ? mention.entity : nil,
+        name: mention.entity >= 0 ? driver.entities.entities[mention.entity].display : nil,
         probability: probabilities[position],
         evidence: evidence(gathered.features[position], driver.scene.lexicon))
     }
   }
 
+  /// The reasons, facts of one meaning summed up, the weightiest first.
   private func evidence(_ features: [Feature], _ lexicon: Lexicon) -> [Evidence] {
-    var weighed = features.map { ($0, scorer.weight(of: $0)) }
-    weighed.sort { abs($0.1) != abs($1.1) ? abs($0.1) > abs($1.1) : $0.0.key < $1.0.key }
-    return weighed.prefix(Self.most).filter { $0.1 != 0 }.map { feature, weight in
-      Evidence(name: feature.description(lexicon), weight: Double(weight))
+    var weights: [String: Float] = [:]
+    for feature in features {
+      guard let reason = feature.reason(lexicon) else { continue }
+      weights[reason, default: 0] += scorer.weight(of: feature)
     }
+    let weighed = weights.filter { abs($0.value) >= Self.least }.sorted { a, b in
+      abs(a.value) != abs(b.value) ? abs(a.value) > abs(b.value) : a.key < b.key
+    }
+    return weighed.prefix(Self.most).map { Evidence(name: $0.key, weight: Double($0.value)) }
   }
 }
 

@@ -15,6 +15,8 @@ package struct Scene: Sendable {
   let sentenceOfToken: [Int32]
   /// For each token the index of its paragraph.
   let paragraphOfToken: [Int32]
+  /// For each paragraph whether it has words outside of quotations.
+  let hasNarration: [Bool]
   /// Whether the text tells a conversation, as novels do: many of its quotations are questions or
   /// exclamations. In news that is rare.
   let isDialogue: Bool
@@ -61,6 +63,9 @@ package struct Scene: Sendable {
     self.spans = spans
     self.spanOfToken = spanOfToken
     self.paragraphOfToken = paragraphOfToken
+    hasNarration = text.paragraphs.map { paragraph in
+      paragraph.tokens.contains { text.tokens[$0].kind == .word && spanOfToken[$0] < 0 }
+    }
     isDialogue = Self.isDialogue(text, spans)
     sentenceOfToken = Self.sentences(text, spans, spanOfToken)
     mentions = MentionFinder(scene: self).mentions()
@@ -150,8 +155,32 @@ package struct Scene: Sendable {
     return .none
   }
 
+  /// The index of the first mention that starts at or after a token.
+  ///
+  /// - Complexity: O(log *n*) in the number of mentions.
+  func firstMention(startingAtOrAfter token: Int) -> Int {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The lexicon's entry of a token.
   func entry(_ token: Int) -> LexicalEntry { lexemes.entries[token] }
+
+  /// The words of the narration from a token on, of one sentence, next to each other.
+  package func unmarkedWords(from start: Int, atMost count: Int) -> Range<Int> {
+    var end = start
+    while end < min(start + count, text.tokens.count), isNarration(end),
+      text.tokens[end].kind == .word, sentenceOfToken[end] == sentenceOfToken[start]
+    {
+      end += 1
+    }
+    return start..<end
+  }
 
   /// Whether a token stands in the narration, outside of all quotations.
   func isNarration(_ token: Int) -> Bool { spanOfToken[token] < 0 }

@@ -159,7 +159,7 @@ package struct SpanAttributor {
     let last = min(scene.text.paragraphs.count - 1, span.paragraph + 1)
     let first = mentionsOfParagraph[max(0, span.paragraph - Self.paragraphsBefore)].lowerBound
     let end = mentionsOfParagraph[last].upperBound
-    let own = firstMention(startingAtOrAfter: span.tokens.lowerBound, in: first..<end)
+    let own = min(max(scene.firstMention(startingAtOrAfter: span.tokens.lowerBound), first), end)
     var before: [Int] = []
     var index = own - 1
     while index >= first, before.count < Self.reach.before {
@@ -181,16 +181,6 @@ package struct SpanAttributor {
       if earlier < (before.first ?? (after.first ?? Int.max)) { before.insert(earlier, at: 0) }
     }
     return before + after
-  }
-
-  private func firstMention(startingAtOrAfter token: Int, in range: Range<Int>) -> Int {
-    var low = range.lowerBound
-    var high = range.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if scene.mentions[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   private mutating func resolveReferences(through paragraph: Int) {

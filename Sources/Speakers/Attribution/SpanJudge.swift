@@ -36,13 +36,15 @@ package struct SpanJudge {
   func speechProbability(
     _ candidates: SpanCandidates, _ decision: SpanDecision, _ scene: Scene, _ style: MarkStyle
   ) -> Double {
-    logistic(score(Self.speechFeatures(candidates, decision, scene, style)))
+    logistic(score(speechFeatures(candidates, decision, scene, style)))
   }
 
-  package static func speechFeatures(
+  /// The features of the question whether somebody said a span.
+  package func speechFeatures(
     _ candidates: SpanCandidates, _ decision: SpanDecision, _ scene: Scene, _ style: MarkStyle
   ) -> [Feature] {
     let span = scene.spans[candidates.span]
+    let reported = score(ReportedPlace(scene).features(span.tokens))
     let geometry = candidates.mentions.firstIndex(of: decision.mention).map {
       candidates.geometries[$0]
     }
@@ -57,7 +59,8 @@ package struct SpanJudge {
     }
     var features: [Feature] = []
     SpeechFeatures(scene: scene, context: candidates.context, span: span, style: style).forEach(
-      best: geometry, probability: min(decision.probability, 1), neighbour: neighbour
+      best: geometry, probability: min(decision.probability, 1), neighbour: neighbour,
+      reported: reported
     ) { features.append($0) }
     return features
   }

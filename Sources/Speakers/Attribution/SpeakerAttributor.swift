@@ -65,9 +65,11 @@ public struct SpeakerAttributor: Sendable {
           isClosed: found[span.quotation].pieces[span.piece].closing != nil)
       }
     }
-    return TurnAssembly(
+    var attributed = TurnAssembly(
       article: article, quotations: found, driver: driver, decisions: decisions,
       candidates: candidates, options: options, lexicon: lexicon
     ).assemble(diagnostics)
+    TranscriptTurns(scene: driver.scene).add(to: &attributed, entities: driver.entities)
+    return attributed
   }
 }

@@ -12,9 +12,10 @@ struct SpeechFeatures {
   ///   - geometry: Where the best candidate stands; nil when there is none.
   ///   - probability: The best candidate's probability.
   ///   - neighbour: Spans of the same paragraph: 0 none, 1 before, 2 after, 3 both.
+  ///   - reported: The score of the place, see ``ReportedPlace``.
   func forEach(
     best geometry: CandidateFeatures.Geometry?, probability: Double, neighbour: Int,
-    _ add: (Feature) -> Void
+    reported: Float, _ add: (Feature) -> Void
   ) {
     let length = Self.lengthClass(context.wordCount)
     let before = Int(context.before.rawValue)
@@ -38,10 +39,29 @@ struct SpeechFeatures {
     add(Feature(.speechNeighbour, register + neighbour, min(length, 4)))
     add(Feature(.speechPlace, register + (span.paragraph == 0 ? 1 : 0), length))
     add(Feature(.speechPronoun, register + hasPronounOrVerb(), min(length, 4)))
+    // The score in log-odds, cut into classes of equal width.
+    let governed = Int(max(-6, min(6, reported)) + 6)
+    add(Feature(.speechReported, register + governed, min(length, 4), start))
+    add(Feature(.speechReported, register + 32 + governed, titleCase, before))
+    add(Feature(.speechReported, register + 64 + governed))
+    addBeside(length, titleCase, add)
     addWordsBefore(length, add)
     addSentence(length, grip, add)
     addCoverage(length, add)
     addWords(length, add)
+  }
+
+  /// The classes of the tokens next to the span: `his “…” speech`, `for “…”, which`.
+  private func addBeside(_ length: Int, _ titleCase: Int, _ add: (Feature) -> Void) {
+    let register = scene.isDialogue ? Feature.dialogue : 0
+    let place = ReportedPlace(scene)
+    let sentence = place.sentence(around: span.tokens)
+    let previous = Int(place.tokenClass(span.tokens.lowerBound - 1, in: sentence).rawValue)
+    let next = Int(place.tokenClass(span.tokens.upperBound, in: sentence).rawValue)
+    let shape = min(length, 4) * 4 + titleCase
+    add(Feature(.speechBeside, register + previous, next, shape))
+    add(Feature(.speechBeside, register + 32 + previous, 0, shape))
+    add(Feature(.speechBeside, register + 32 + next, 1, shape))
   }
 
   static func lengthClass(_ words: Int) -> Int {
@@ -101,7 +121,8 @@ struct SpeechFeatures {
         value = 3
       } else if entry.traits.contains(.cue) {
         value = 4 + Int(entry.cueClass.rawValue)
-        add(Feature(.speechCue, lemma: entry.lemma, min(distance, 2)))
+        add(
+          Feature(.speechCue, lemma: entry.lemma, min(distance, 2) + (scene.isDialogue ? 4 : 0)))
       } else if entry.traits.contains(.determiner) {
         value = 30
       } else if entry.traits.contains(.possessive) {
@@ -152,17 +173,13 @@ struct SpeechFeatures {
     let sentence = scene.sentenceOfToken[span.tokens.lowerBound]
     let paragraph = scene.text.paragraphs[span.paragraph].tokens
     var left = 0
-    var distance = 0
     var index = span.tokens.lowerBound - 1
     var sawThat = false
     while index >= paragraph.lowerBound, scene.sentenceOfToken[index] == sentence {
       if scene.isNarration(index) {
-        distance += 1
         let entry = scene.entry(index)
         if entry.traits.contains(.cue), entry.cueStrength >= .medium, left == 0 {
           left = 1 + Int(entry.cueStrength.rawValue) * 2 + (sawThat ? 1 : 0)
-          let place = min(distanceClass(distance), 5) * 4 + size
-          add(Feature(.speechLeftCue, lemma: entry.lemma, place + (sawThat ? 32 : 0)))
         }
         sawThat = entry.traits.contains(.relative)
       }
@@ -170,17 +187,13 @@ struct SpeechFeatures {
     }
     var right = 0
     index = span.tokens.upperBound
-    distance = 0
     var afterComma = false
     while index < paragraph.upperBound, scene.sentenceOfToken[index] == sentence {
       if scene.isNarration(index) {
-        distance += 1
         let entry = scene.entry(index)
         if scene.text.tokens[index].kind == .comma { afterComma = true }
         if entry.traits.contains(.cue), entry.cueStrength >= .medium, right == 0 {
           right = 1 + Int(entry.cueStrength.rawValue) * 2 + (afterComma ? 1 : 0)
-          let place = min(distanceClass(distance), 5) * 4 + size
-          add(Feature(.speechRightCue, lemma: entry.lemma, place + (afterComma ? 32 : 0)))
         }
       }
       index += 1
@@ -188,7 +201,8 @@ struct SpeechFeatures {
     add(Feature(.speechCoverage, left + register, right, size))
   }
 
-  /// The words next to the marks, and the first one inside, where the lexicon has them.
+  /// The words next to the marks, the first one inside, and all those of a short span, where the
+  /// lexicon has them.
   private func addWords(_ length: Int, _ add: (Feature) -> Void) {
     let size = min(length, 3) + (scene.isDialogue ? 4 : 0)
     let words = scene.lexemes.words
@@ -196,7 +210,7 @@ struct SpeechFeatures {
     let previous = span.tokens.lowerBound - 1
     if previous >= paragraph.lowerBound, scene.isNarration(previous), words[previous] >= 0 {
       add(Feature(.speechPreviousWord, word: words[previous], size))
-      add(Feature(.speechPreviousWord, word: words[previous], 8))
+      add(Feature(.speechPreviousWord, word: words[previous], 8 + (scene.isDialogue ? 4 : 0)))
     }
     let next = span.tokens.upperBound
     if next < paragraph.upperBound, scene.isNarration(next), words[next] >= 0 {
@@ -205,6 +219,10 @@ struct SpeechFeatures {
     for index in span.tokens where scene.text.tokens[index].kind == .word {
       if words[index] >= 0 { add(Feature(.speechFirstWord, word: words[index], size)) }
       break
+    }
+    guard length <= 3 else { return }
+    for index in span.tokens where words[index] >= 0 {
+      add(Feature(.speechInside, word: words[index], scene.isDialogue ? 4 : 0))
     }
   }
 }

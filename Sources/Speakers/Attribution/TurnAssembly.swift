@@ -54,15 +54,8 @@ struct TurnAssembly {
         return quotation
       },
       attributions: result.map(\.attribution),
-      candidates: options.keepsCandidates
-        ? result.map { item in item.candidates.map { resolved($0, speakerOfEntity) } } : [],
+      candidates: options.keepsCandidates ? result.map(\.candidates) : [],
       speakers: speakers, diagnostics: diagnostics)
-  }
-
-  private func resolved(_ candidate: Candidate, _ speakers: [Int: Int]) -> Candidate {
-    var candidate = candidate
-    candidate.speaker = candidate.speaker.flatMap { speakers[$0] }
-    return candidate
   }
 
   /// The marked spans of each outermost quotation.

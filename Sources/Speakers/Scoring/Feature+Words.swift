@@ -11,8 +11,10 @@ extension Feature {
 
   private static func values(of template: Template) -> Values {
     switch template {
-    case .cueLemma, .cueLemmaAlone, .speechCue, .speechLeftCue, .speechRightCue: .lemma
-    case .speechNextWord, .speechPreviousWord, .speechFirstWord: .word
+    case .cueLemma, .cueLemmaAlone, .speechCue, .reportLeftCue, .reportRightCue: .lemma
+    case .speechNextWord, .speechPreviousWord, .speechFirstWord, .speechInside, .reportBetween,
+      .reportPreviousWord, .reportNextWord, .reportHead:
+      .word
     default: .numbers
     }
   }

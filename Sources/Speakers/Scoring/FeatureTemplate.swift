@@ -65,12 +65,28 @@ extension Feature {
     case speechNeighbour
     case speechPronoun
     case speechVerb
-    case speechLeftCue
-    case speechRightCue
     case speechCoverage
     case speechNextWord
     case speechPreviousWord
     case speechFirstWord
+    case speechReported
+    case speechBeside
+    case speechInside
+    // Whether a place is part of what somebody is reported to have said.
+    case reportLeftCue
+    case reportLeftFrame
+    case reportLeftSubject
+    case reportSecondCue
+    case reportRightCue
+    case reportRightFrame
+    case reportBoth
+    case reportBetween
+    case reportBeside
+    case reportPreviousWord
+    case reportNextWord
+    case reportPosition
+    case reportHead
+    case reportPrevious
   }
 }
 

@@ -25,7 +25,7 @@ public struct Attribution: Hashable, Sendable {
 
 /// One reason for or against a candidate.
 public struct Evidence: Hashable, Sendable {
-  /// A stable name that says what was seen, such as `cue-follows-quotation`.
+  /// What was seen, in a few words, such as `subject of the cue`.
   public var name: String
   /// How much it counted, in log-odds; negative when it spoke against.
   public var weight: Double
@@ -40,19 +40,20 @@ public struct Evidence: Hashable, Sendable {
 public struct Candidate: Hashable, Sendable {
   public var mention: Mention
   public var cue: Cue?
-  /// The index of the speaker in ``AttributedArticle/speakers``; nil when unresolved.
-  public var speaker: Int?
+  /// The name of whom the mention means, whether or not they speak in the article; nil when
+  /// unresolved.
+  public var name: String?
   /// The candidate's share of the probability, from 0 to 1.
   public var probability: Double
   public var evidence: [Evidence]
 
   public init(
-    mention: Mention, cue: Cue? = nil, speaker: Int? = nil, probability: Double,
+    mention: Mention, cue: Cue? = nil, name: String? = nil, probability: Double,
     evidence: [Evidence]
   ) {
     self.mention = mention
     self.cue = cue
-    self.speaker = speaker
+    self.name = name
     self.probability = probability
     self.evidence = evidence
   }

@@ -1,0 +1,82 @@
+extension Feature {
+  private static let places = [
+    "follows in the same sentence", "follows in a later sentence",
+    "precedes in the same sentence", "in the sentence before", "earlier in the paragraph",
+    "in the paragraph before", "two paragraphs before", "further back", "in the next paragraph",
+  ]
+  private static let links = [
+    "no cue", "subject of the cue", "right after the cue", "named by “according to”",
+    "addressee of the cue", "far from the cue",
+  ]
+
+  private static func name(_ names: [String], _ index: Int) -> String? {
+    index < names.count ? names[index] : nil
+  }
+
+  /// What the fact means to a reader, as a reason for or against a candidate; nil for facts that
+  /// only tune others. Several facts can be one reason.
+  func reason(_ lexicon: Lexicon) -> String? {
+    switch template {
+    case .place, .placeOfKind: Self.name(Self.places, first & ~Self.dialogue)
+    case .link, .linkedGap: Self.name(Self.links, second)
+    case .cueClass, .linkedRank: Self.name(Self.links, first % 6)
+    case .contextBefore: Self.name(Self.links, (first & ~Self.dialogue) % 6)
+    case .contextAfter: Self.name(Self.links, first % 6)
+    case .contextBoth: third == 0xFF ? nil : Self.name(Self.links, third % 6)
+    case .gapOfLinked, .gap: nearness(second)
+    case .cueLemma, .cueLemmaAlone: "cue “\(lemma(lexicon))”"
+    case .rank: rankReason(second)
+    case .wordBefore: wordBeforeReason
+    case .wordAfter: wordAfterReason
+    case .sentenceHead: first == 1 ? "begins its sentence" : nil
+    case .quotationsBetween: first == 0 ? nil : "other quotations between"
+    case .previousMention, .previousSpeaker: "spoke just before"
+    case .secondLastSpeaker: "spoke the time before last"
+    case .speaksHere: first == 0 ? "has not spoken yet" : "spoke earlier"
+    case .namedInside: "named inside the quotation"
+    case .otherIsLinked: first / 3 > first % 3 ? "another candidate has a firmer cue" : nil
+    case .crossing: crossingReason
+    default: nil
+    }
+  }
+
+  private func nearness(_ distance: Int) -> String {
+    switch distance {
+    case 0...2: "next to the quotation"
+    case 3...5: "some words from the quotation"
+    default: "far from the quotation"
+    }
+  }
+
+  private func rankReason(_ nearer: Int) -> String {
+    switch nearer {
+    case 0: "nearest candidate"
+    case 1: "one candidate nearer"
+    default: "several candidates nearer"
+    }
+  }
+
+  /// See `CandidateFeatures.classOfNeighbour` for the classes.
+  private var wordBeforeReason: String? {
+    switch first {
+    case 2: "after a comma"
+    case 8, 9, 10, 11: "right after the cue"
+    case 14, 15: "after a preposition"
+    case 13, 17: "inside a clause"
+    default: nil
+    }
+  }
+
+  private var wordAfterReason: String? {
+    switch first {
+    case 8, 10, 11: "right before the cue"
+    case 15: "before a preposition"
+    default: nil
+    }
+  }
+
+  private var crossingReason: String? {
+    if first == 1 { return "a clause between it and the cue" }
+    return second > 0 ? "another name between it and the cue" : nil
+  }
+}
