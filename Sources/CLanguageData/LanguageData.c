@@ -33,6 +33,10 @@ static const unsigned char en_name_particles[] = {
 #embed "en/name-particles.txt"
 };
 
+static const unsigned char en_name_spellings[] = {
+#embed "en/name-spellings.txt"
+};
+
 static const unsigned char en_nicknames[] = {
 #embed "en/nicknames.txt"
 };
@@ -81,6 +85,7 @@ static const LanguageDataFile files[] = {
     {"en/endings.txt", en_endings, sizeof en_endings},
     {"en/given-names.txt", en_given_names, sizeof en_given_names},
     {"en/name-particles.txt", en_name_particles, sizeof en_name_particles},
+    {"en/name-spellings.txt", en_name_spellings, sizeof en_name_spellings},
     {"en/nicknames.txt", en_nicknames, sizeof en_nicknames},
     {"en/not-names.txt", en_not_names, sizeof en_not_names},
     {"en/organization-words.txt", en_organization_words, sizeof en_organization_words},

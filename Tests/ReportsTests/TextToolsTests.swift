@@ -1,3 +1,4 @@
+import Speakers
 import Testing
 
 @testable import Reports

@@ -69,6 +69,10 @@ enum ListWords {
         ? "No quotations listed from \(articles)."
         : "\(counted(summary.quotationCount, "quotation")) from \(articles)."
     ]
+    if let query = summary.query, summary.matchedPeople.count > 1 {
+      let names = summary.matchedPeople.joined(separator: "; ")
+      lines.append("“\(query)” is the name of \(summary.matchedPeople.count) people: \(names).")
+    }
     let hidden = QuotationFilter.Omission.allCases.compactMap { omission -> String? in
       guard let count = summary.omissions[omission], count > 0 else { return nil }
       return "\(count) \(description(of: omission))"

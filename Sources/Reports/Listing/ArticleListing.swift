@@ -9,14 +9,23 @@ public struct ArticleListing: Hashable, Sendable {
   public var quotations: [ListedQuotation]
   /// How many quotations did not pass, by reason.
   public var omissions: [QuotationFilter.Omission: Int]
+  /// All who speak in the article, listed or not: who else speaks helps to tell who is who.
+  public var speakers: [Speaker]
 
+  /// - Parameter speakers: All who speak; nil for the speakers of the quotations.
   public init(
     article: ArticleReference, quotations: [ListedQuotation],
-    omissions: [QuotationFilter.Omission: Int] = [:]
+    omissions: [QuotationFilter.Omission: Int] = [:], speakers: [Speaker]? = nil
   ) {
     self.article = article
     self.quotations = quotations
     self.omissions = omissions
+    self.speakers = speakers ?? Self.speakers(of: quotations)
+  }
+
+  private static func speakers(of quotations: [ListedQuotation]) -> [Speaker] {
+    var seen: Set<Speaker> = []
+    return quotations.compactMap(\.speaker).filter { seen.insert($0).inserted }
   }
 
   /// Lists the quotations of an article.
@@ -27,7 +36,7 @@ public struct ArticleListing: Hashable, Sendable {
     let places = Places(attributed.article)
     let identifiers = QuotationIdentifiers.identifiers(
       of: attributed.quotations, in: attributed.article)
-    self.init(article: reference, quotations: [])
+    self.init(article: reference, quotations: [], speakers: attributed.speakers)
     for (index, quotation) in attributed.quotations.enumerated() {
       let attribution = attributed.attributions[index]
       let speaker = attribution.speaker.flatMap {

@@ -1,3 +1,5 @@
+internal import Speakers
+
 /// Turns the listings of articles, one after the other, into a report.
 ///
 /// Where grouping and order allow it, an article's quotations are handed out at once, so that a run
@@ -9,9 +11,16 @@ public struct ListReport {
   private var buffer = ByteBuffer()
   private var summary = ListSummary()
   private var kept: [ListedQuotation] = []
+  private var people = PeopleOfRun()
+  private let person: PersonQuery?
 
-  public init(options: ListOptions) {
+  /// - Parameter person: Only what this person said. Who that is shows when all articles are
+  ///   there, since another article may have another spelling of the name; so nothing is handed out
+  ///   before the end. The articles' listings are best made with a filter of the same query, which
+  ///   leaves out what cannot be the person's.
+  public init(options: ListOptions, person: PersonQuery? = nil) {
     self.options = options
+    self.person = person
     format =
       switch options.format {
       case .text: TextListFormat(style: options.style)
@@ -30,7 +39,8 @@ public struct ListReport {
     summary.articleCount += 1
     summary.quotationCount += listing.quotations.count
     summary.omissions.merge(listing.omissions, uniquingKeysWith: +)
-    if !options.streams {
+    if needsPeople { people.add(listing) }
+    if !options.streams || person != nil {
       kept += listing.quotations
     } else if !listing.quotations.isEmpty {
       let isGrouped = options.effectiveGrouping != nil
@@ -50,10 +60,15 @@ public struct ListReport {
   ///
   /// - Returns: The remaining bytes.
   public mutating func finish() -> [UInt8] {
+    let resolved = people.resolved()
+    people = PeopleOfRun()
+    if let person { keep(only: person, resolved) }
     let sorted = QuotationOrder.sorted(kept, by: options.order)
     kept = []
     if let grouping = options.effectiveGrouping {
-      for group in QuotationOrder.groups(of: sorted, by: grouping, order: options.order) {
+      let groups = QuotationOrder.groups(
+        of: sorted, by: grouping, order: options.order, people: resolved)
+      for group in groups {
         format.write(group, to: &buffer)
       }
     } else if !sorted.isEmpty {
@@ -61,6 +76,33 @@ public struct ListReport {
     }
     format.end(summary, &buffer)
     return buffer.take()
+  }
+
+  private var needsPeople: Bool { person != nil || options.effectiveGrouping == .person }
+
+  /// The names of the people whom the query meant, when the report is finished; empty without a
+  /// query.
+  public var matchedPeople: [String] { summary.matchedPeople }
+
+  /// Drops what others said.
+  private mutating func keep(only query: PersonQuery, _ resolved: PeopleOfRun.Resolved) {
+    let all = resolved.people
+    let closeness = all.map(query.closeness)
+    // Who is near the query is meant only if nobody has the very name.
+    let best = closeness.compactMap(\.self).min()
+    let before = kept.count
+    var matched: Set<Int> = []
+    kept = kept.filter { quotation in
+      guard let person = resolved.index(of: quotation), let best, closeness[person] == best else {
+        return false
+      }
+      matched.insert(person)
+      return true
+    }
+    summary.quotationCount -= before - kept.count
+    if before > kept.count { summary.omissions[.otherPerson, default: 0] += before - kept.count }
+    summary.query = query.text
+    summary.matchedPeople = matched.sorted().map { all[$0].name }
   }
 }
 

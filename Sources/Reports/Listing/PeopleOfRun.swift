@@ -1,39 +1,54 @@
 internal import Speakers
 
-/// Joins the speakers of the articles of one run into people.
-///
-/// Two speakers are one person when their names are equal but for case, accents and apostrophes, or
-/// when their identifiers in the user's list are. The name is printed as it was met first.
-/// Speakers whom the text does not name are never joined across articles: two senior officials are
-/// not one.
+/// Joins the speakers of the articles of one run into people; see ``PeopleRegistry``.
 struct PeopleOfRun {
-  /// The people, in the order in which they were met.
-  private(set) var people: [Speaker] = []
-  private var indices: [Key: Int] = [:]
+  private var registry = PeopleRegistry()
+  private var places: [Key: Place] = [:]
 
-  private enum Key: Hashable {
-    case identifier(String)
-    case name(String, Speaker.Kind)
-    case unnamed(String, article: ArticleReference)
+  fileprivate struct Key: Hashable {
+    var article: ArticleReference
+    var speaker: Speaker
   }
 
-  /// The index of the person that a speaker of an article is.
-  mutating func index(of speaker: Speaker, in article: ArticleReference) -> Int {
-    let key = Self.key(of: speaker, in: article)
-    guard let index = indices[key] else {
-      indices[key] = people.count
-      people.append(speaker)
-      return people.count - 1
-    }
-    for alias in speaker.aliases where !people[index].aliases.contains(alias) {
-      people[index].aliases.append(alias)
-    }
-    return index
+  fileprivate struct Place {
+    var article: Int
+    var speaker: Int
   }
 
-  private static func key(of speaker: Speaker, in article: ArticleReference) -> Key {
-    if let identifier = speaker.identifier { return .identifier(identifier) }
-    if speaker.kind == .unnamed { return .unnamed(speaker.name, article: article) }
-    return .name(NameForms.folded(speaker.name), speaker.kind)
+  /// Adds the speakers of an article.
+  mutating func add(_ listing: ArticleListing) {
+    let article = registry.add(
+      listing.speakers,
+      article: [listing.article.id, listing.article.path ?? ""].joined(separator: "\0"),
+      outlet: listing.article.outlet)
+    let quoted = Set(listing.quotations.compactMap(\.speaker))
+    for (index, speaker) in listing.speakers.enumerated() where quoted.contains(speaker) {
+      let key = Key(article: listing.article, speaker: speaker)
+      if places[key] == nil { places[key] = Place(article: article, speaker: index) }
+    }
+  }
+
+  /// Decides who is who.
+  func resolved() -> Resolved { Resolved(people: registry.people(), places: places) }
+
+  /// The people of the run.
+  struct Resolved {
+    fileprivate let resolution: ResolvedPeople
+    private let places: [Key: Place]
+
+    fileprivate init(people: ResolvedPeople, places: [Key: Place]) {
+      resolution = people
+      self.places = places
+    }
+
+    var people: [Speaker] { resolution.people.map(\.speaker) }
+
+    /// The index of the person who said a quotation; nil when nobody is known to have.
+    func index(of quotation: ListedQuotation) -> Int? {
+      guard let speaker = quotation.speaker,
+        let place = places[Key(article: quotation.article, speaker: speaker)]
+      else { return nil }
+      return resolution.index(ofSpeaker: place.speaker, inArticle: place.article)
+    }
   }
 }

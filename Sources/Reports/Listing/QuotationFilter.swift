@@ -3,7 +3,8 @@ public import Speakers
 
 /// Which quotations a list shows.
 public struct QuotationFilter: Hashable, Sendable {
-  /// Only what this person said.
+  /// Only what this person may have said; who it is, a ``ListReport`` decides when it has all
+  /// articles.
   public var person: PersonQuery?
   /// Only quotations of at least so many words.
   public var minimumWords: Int
@@ -30,7 +31,7 @@ public struct QuotationFilter: Hashable, Sendable {
       if quotation.kind == .turn { return .turn }
     }
     if let person {
-      guard let speaker, person.matches(speaker) else { return .otherPerson }
+      guard let speaker, person.mayMean(speaker) else { return .otherPerson }
     } else if speaker == nil, !includesAll {
       return .unattributed
     }

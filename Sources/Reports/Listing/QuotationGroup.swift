@@ -24,6 +24,9 @@ struct ListSummary {
   var quotationCount = 0
   var omissions: [QuotationFilter.Omission: Int] = [:]
   var failures: [ReadFailure] = []
+  /// The person who was asked for, as typed, and the names of those who were found.
+  var query: String?
+  var matchedPeople: [String] = []
 }
 
 /// Input that could not be read.

@@ -24,11 +24,11 @@ enum QuotationOrder {
   /// Groups quotations, keeping their order inside the groups.
   static func groups(
     of quotations: [ListedQuotation], by grouping: ListOptions.Grouping,
-    order: ListOptions.Order
+    order: ListOptions.Order, people: PeopleOfRun.Resolved
   ) -> [QuotationGroup] {
     let groups: [QuotationGroup] =
       switch grouping {
-      case .person: groupsByPerson(quotations)
+      case .person: groupsByPerson(quotations, people)
       case .outlet:
         sorted(
           collect(quotations, by: \.article.outlet) { .outlet($0.article.outlet) },
@@ -42,23 +42,22 @@ enum QuotationOrder {
 
   /// People and bodies by name, then those whom the text does not name, then what nobody is known
   /// to have said, then what is not speech.
-  private static func groupsByPerson(_ quotations: [ListedQuotation]) -> [QuotationGroup] {
+  private static func groupsByPerson(
+    _ quotations: [ListedQuotation], _ resolved: PeopleOfRun.Resolved
+  ) -> [QuotationGroup] {
     enum Key: Hashable {
       case person(Int)
       case unknown, notSpeech
     }
-    var run = PeopleOfRun()
     let keys = quotations.map { quotation -> Key in
-      if let speaker = quotation.speaker {
-        return .person(run.index(of: speaker, in: quotation.article))
-      }
+      if let person = resolved.index(of: quotation) { return .person(person) }
       return quotation.isSpeech ? .unknown : .notSpeech
     }
     var members: [Key: [ListedQuotation]] = [:]
     for (key, quotation) in zip(keys, quotations) { members[key, default: []].append(quotation) }
 
-    let people = run.people.enumerated().map { index, person in
-      QuotationGroup(heading: .person(person), quotations: members[.person(index)] ?? [])
+    let people = resolved.people.enumerated().compactMap { index, person in
+      members[.person(index)].map { QuotationGroup(heading: .person(person), quotations: $0) }
     }
     let name = { (group: QuotationGroup) -> String? in
       if case .person(let speaker) = group.heading { speaker.name } else { nil }

@@ -170,6 +170,6 @@ struct TurnAssembly {
     let aliases = value.forms.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
     return Speaker(
       name: value.display, aliases: aliases.map(\.key), kind: value.kind, gender: value.gender,
-      identifier: value.identifier)
+      identifier: value.identifier, roles: value.roles.sorted())
   }
 }

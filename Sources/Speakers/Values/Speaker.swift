@@ -16,15 +16,18 @@ public struct Speaker: Hashable, Sendable {
   public var gender: Gender
   /// The identifier in the user's own list of people, if the speaker is on it.
   public var identifier: String?
+  /// The words of the titles and roles that the article gives, lower case and sorted: `mayor`.
+  public var roles: [String]
 
   public init(
     name: String, aliases: [String] = [], kind: Kind, gender: Gender = .unknown,
-    identifier: String? = nil
+    identifier: String? = nil, roles: [String] = []
   ) {
     self.name = name
     self.aliases = aliases
     self.kind = kind
     self.gender = gender
     self.identifier = identifier
+    self.roles = roles
   }
 }

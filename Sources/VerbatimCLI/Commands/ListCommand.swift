@@ -15,7 +15,7 @@ struct ListCommand: ParsableCommand {
       JSON, JSON Lines and CSV give the place of every piece, mention and cue in UTF-8 bytes, Unicode \
       scalars and UTF-16 units, counted from 0, and line and column, counted from 1. JSON Lines and \
       CSV are written article by article, in memory that does not grow with the input, unless \
-      --by or --sort needs all of it.
+      --by, --sort or --person needs all of it.
       """)
 
   @OptionGroup var input: InputOptions
@@ -34,7 +34,10 @@ struct ListCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Only what this person said: a name, a part of it, or an identifier of the list of people.",
-      discussion: "Case and accents do not matter, and a letter may be wrong.",
+      discussion: """
+        Case and accents do not matter, and a letter may be wrong. The names that other articles \
+        give the person count too.
+        """,
       valueName: "name"))
   var person: String?
 
@@ -69,7 +72,8 @@ struct ListCommand: ParsableCommand {
     var report = ListReport(
       options: ListOptions(
         format: format, grouping: by, order: sort, style: .forStandardOutput,
-        usesSafeCSV: csvSafe))
+        usesSafeCSV: csvSafe),
+      person: filter.person)
     var failures: [ReadFailure] = []
     var run = try AnalysisRun(input)
     try run.forEachArticle {

@@ -1,10 +1,10 @@
 /// The number of letters that must be inserted, removed, replaced or swapped with their neighbour
 /// to turn one word into another.
-enum EditDistance {
+package enum EditDistance {
   /// Whether the distance of two words is at most a limit.
   ///
   /// - Complexity: O(*n* · *m*); words of more than 64 letters are never near one another.
-  static func between<Letter: Equatable>(
+  package static func between<Letter: Equatable>(
     _ a: [Letter], _ b: [Letter], isAtMost limit: Int
   ) -> Bool {
     guard abs(a.count - b.count) <= limit, max(a.count, b.count) <= 64 else { return false }
