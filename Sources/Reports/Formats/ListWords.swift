@@ -78,7 +78,7 @@ enum ListWords {
       return "\(count) \(description(of: omission))"
     }
     if !hidden.isEmpty {
-      let needsAll = [.notSpeech, .turn, .unattributed].contains {
+      let needsAll = [.notSpeech, .nested, .turn, .unattributed].contains {
         summary.omissions[$0, default: 0] > 0
       }
       lines.append(
@@ -101,6 +101,7 @@ enum ListWords {
   private static func description(of omission: QuotationFilter.Omission) -> String {
     switch omission {
     case .notSpeech: "not speech"
+    case .nested: "inside other quotations"
     case .turn: "turns of a transcript"
     case .unattributed: "without a known speaker"
     case .otherPerson: "by others"

@@ -5,7 +5,7 @@ public struct ListOptions: Hashable, Sendable {
     case text, json, jsonl, csv, markdown
 
     /// Whether the format is for people, who want quotations grouped.
-    var isForPeople: Bool { self == .text || self == .markdown }
+    public var isForPeople: Bool { self == .text || self == .markdown }
   }
 
   /// What quotations are grouped by.

@@ -45,7 +45,12 @@ struct ListCommand: ParsableCommand {
   var minWords: Int = 0
 
   @Flag(
-    help: "Also what is not speech, what nobody is known to have said, and turns of transcripts.")
+    help: ArgumentHelp(
+      "Also what is not speech, quotations inside others, and turns of transcripts.",
+      discussion: """
+        In text and Markdown also what nobody is known to have said; JSON, JSON Lines and CSV \
+        always have it, with no speaker.
+        """))
   var all = false
 
   @Flag(
@@ -68,7 +73,8 @@ struct ListCommand: ParsableCommand {
 
   mutating func run() throws {
     let filter = QuotationFilter(
-      person: person.map { PersonQuery($0) }, minimumWords: minWords, includesAll: all)
+      person: person.map { PersonQuery($0) }, minimumWords: minWords, includesAll: all,
+      includesUnattributed: !format.isForPeople)
     var report = ListReport(
       options: ListOptions(
         format: format, grouping: by, order: sort, style: .forStandardOutput,
