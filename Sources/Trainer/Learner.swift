@@ -10,8 +10,9 @@ import Speakers
 ///
 /// The choice of a speaker is a softmax over a span's candidates and "none of them", learnt by
 /// gradient ascent on the likelihood of all right candidates together; speech or not is a logistic
-/// regression, and so is what it leans on, whether a place belongs to reported speech. Steps are scaled for each feature (AdaGrad, Duchi et al. 2011). Earlier decisions
-/// are those of the model itself, so that it learns to live with its own errors.
+/// regression, and so is what it leans on, whether a place belongs to reported speech. Steps are
+/// scaled for each feature (AdaGrad, Duchi et al. 2011). Earlier decisions are those of the model
+/// itself, so that it learns to live with its own errors.
 struct Learner {
   struct Settings {
     var epochs = 6
@@ -24,12 +25,17 @@ struct Learner {
 
   init(settings: Settings) { self.settings = settings }
 
-  var model: LinearModel { LinearModel(table.weights) }
+  /// The weights that the program would use.
+  ///
+  /// A feature must have been seen in several articles: one that occurs in a single text says
+  /// something about that text, and the weights are to hold no trace of one.
+  var weights: [UInt32: Float] { table.kept(articles: 5, weight: 0.03) }
 
   mutating func train(_ articles: [TrainingArticle]) {
     var random = SplitMix64(state: 20_240_229)
     for epoch in 0..<settings.epochs {
       for index in articles.indices.shuffled(using: &random) {
+        table.article = epoch == 0 ? Int32(index) : nil
         visit(articles[index], epoch: epoch)
       }
     }
@@ -37,7 +43,7 @@ struct Learner {
 
   private mutating func visit(_ article: TrainingArticle, epoch: Int) {
     let gold = GoldSpeakers(article)
-    let current = model
+    let current = table.model
     var driver = SpanAttributor(
       text: article.text, quotations: article.quotations, lexicon: .english, scorer: current,
       keepsReferences: true)
@@ -121,59 +127,7 @@ struct Learner {
       # Made by the project's own trainer; see Documentation/ModelCard.md. Do not edit by hand.
 
       """
-    let text = header + Weights.write(table.weights.filter { abs($0.value) >= 0.02 }, lexicon: .english)
+    let text = header + Weights.write(weights, lexicon: .english)
     try Data(text.utf8).write(to: URL(filePath: path))
-  }
-}
-
-/// Weights and the sums of their squared gradients, by feature.
-struct WeightTable {
-  private var indices: [UInt32: Int32] = [:]
-  private var values: [Float] = []
-  private var squares: [Float] = []
-  private var keys: [UInt32] = []
-
-  var weights: [UInt32: Float] {
-    Dictionary(uniqueKeysWithValues: zip(keys, values))
-  }
-
-  func score(_ features: [Feature]) -> Float {
-    var sum: Float = 0
-    for feature in features {
-      if let index = indices[feature.key] { sum += values[Int(index)] }
-    }
-    return sum
-  }
-
-  mutating func update(_ features: [Feature], gradient: Float, _ settings: Learner.Settings) {
-    for feature in features {
-      let index: Int
-      if let known = indices[feature.key] {
-        index = Int(known)
-      } else {
-        index = values.count
-        indices[feature.key] = Int32(index)
-        keys.append(feature.key)
-        values.append(0)
-        squares.append(0.1)
-      }
-      let step = gradient - settings.decay * values[index]
-      squares[index] += step * step
-      values[index] += settings.rate * step / squares[index].squareRoot()
-    }
-  }
-}
-
-/// A small random generator, for an order of articles that is the same every time
-/// (Steele, Lea and Flood 2014).
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -48,7 +48,7 @@ struct TrainerCommand: ParsableCommand {
         let held = articles.filter { $0.fold(of: command.folds) == fold }
         var learner = Learner(settings: settings)
         learner.train(articles.filter { $0.fold(of: command.folds) != fold })
-        report.add(held, model: learner.model)
+        report.add(held, model: LinearModel(learner.weights))
       }
       print(report.description)
       for error in report.errors.prefix(command.errors) { print(error) }

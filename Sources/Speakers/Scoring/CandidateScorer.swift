@@ -12,17 +12,22 @@ package struct LinearModel: CandidateScorer, Sendable {
   private var keys: [UInt32]
   private var values: [Float]
 
+  /// Creates a model from feature keys and their weights, in the same order.
+  package init(keys: [UInt32], values: [Float]) {
+    var size = 16
+    while size < keys.count * 2 { size *= 2 }
+    self.keys = [UInt32](repeating: 0, count: size)
+    self.values = [Float](repeating: 0, count: size)
+    for (index, key) in keys.enumerated() {
+      let slot = slot(of: key)
+      self.keys[slot] = key
+      self.values[slot] = values[index]
+    }
+  }
+
   /// Creates a model from weights by feature key.
   package init(_ weights: [UInt32: Float]) {
-    var size = 16
-    while size < weights.count * 2 { size *= 2 }
-    keys = [UInt32](repeating: 0, count: size)
-    values = [Float](repeating: 0, count: size)
-    for (key, value) in weights {
-      let slot = slot(of: key)
-      keys[slot] = key
-      values[slot] = value
-    }
+    self.init(keys: Array(weights.keys), values: Array(weights.values))
   }
 
   package func weight(of feature: Feature) -> Float { values[slot(of: feature.key)] }
