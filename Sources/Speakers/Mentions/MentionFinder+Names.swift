@@ -26,25 +26,35 @@ extension MentionFinder {
     }
     if entry.traits.contains(.calendar) { return false }
     if entry.traits.contains(.pronoun) { return false }
-    if entry.traits.contains(.function) && !entry.traits.contains(.givenName) {
+    let isAtHead = isSentenceStart(index)
+    if entry.traits.contains(.function), !entry.traits.contains(.givenName),
+      isAtHead || isClosedClass(index)
+    {
       return scene.lexemes.phraseLengths[index] > 1
         && !entry.traits.isDisjoint(with: [.body, .place])
     }
     // A word that only its place at the sentence's head made a capital.
-    if isSentenceStart(index), !entry.traits.contains(.givenName), !entry.traits.contains(.title),
-      !entry.traits.isDisjoint(with: [.cue, .adverb, .roleNoun, .preposition, .conjunction]),
+    let commonWords: LexicalTraits = [
+      .cue, .adverb, .roleNoun, .preposition, .conjunction, .speechNoun, .workNoun,
+    ]
+    if isAtHead, entry.traits.isDisjoint(with: [.givenName, .title]),
+      !entry.traits.isDisjoint(with: commonWords),
       !(index + 1 < tokens.count && isContinuous(index, index + 1) && isNameWord(index + 1))
     {
       return false
     }
-    return true
+    return isNameWord(index)
   }
 
   /// The capitalised words, particles and initials that form one sequence from a token on.
   private func capitalizedSequence(from start: Int) -> Range<Int> {
     var end = start
     var next = start
-    while next < tokens.count, next == start || isContinuous(next - 1, next) {
+    while next < tokens.count {
+      if next > start, !isContinuous(next - 1, next) {
+        guard let after = endOfNickname(from: next) else { break }
+        next = after
+      }
       let length = Int(scene.lexemes.phraseLengths[next])
       let traits = scene.entry(next).traits
       if length > 1, !traits.isDisjoint(with: [.title, .body, .place]) {
@@ -84,6 +94,28 @@ extension MentionFinder {
     return start..<end
   }
 
+  /// The token after a nickname in marks between the words of a name: `Robert “Bob” Ruiz`; nil
+  /// when there is none.
+  private func endOfNickname(from index: Int) -> Int? {
+    let number = scene.spanOfToken[index]
+    guard number >= 0, index > 0, scene.isNarration(index - 1) else { return nil }
+    let span = scene.spans[Int(number)].tokens
+    let after = span.upperBound
+    guard span.lowerBound == index, span.count <= 5, after < tokens.count,
+      scene.isNarration(after), isNameWord(index - 1), isNameWord(after),
+      scene.entry(index - 1).traits.isDisjoint(with: [.title, .roleNoun]),
+      scene.sentenceOfToken[after] == scene.sentenceOfToken[index - 1],
+      scene.paragraphOfToken[after] == scene.paragraphOfToken[index - 1]
+    else { return nil }
+    let words = span.filter { tokens[$0].kind == .word }
+    let isName = !words.isEmpty && words.contains { tokens[$0].traits.contains(.capitalized) }
+    return isName && span.allSatisfy { isNicknamePart(tokens[$0].kind) } ? after : nil
+  }
+
+  private func isNicknamePart(_ kind: Token.Kind) -> Bool {
+    kind == .word || kind == .mark
+  }
+
   /// Whether a sequence is part of a line in capitals, which names nobody for sure: `THE TAUNTS OF
   /// NOAH`. In front of a colon it is a transcript's speaker.
   private func isHeading(_ sequence: Range<Int>) -> Bool {
@@ -103,8 +135,28 @@ extension MentionFinder {
     guard token.kind == .word, token.traits.contains(.capitalized) else { return false }
     let traits = scene.entry(index).traits
     if traits.contains(.calendar) || traits.contains(.pronoun) { return false }
-    if traits.contains(.function) && !traits.contains(.givenName) { return false }
-    return true
+    if traits.contains(.givenName) { return true }
+    return !isClosedClass(index) && !isDescriptiveCompound(token)
+  }
+
+  /// Whether a word only serves grammar, so that a capital does not make it a name's.
+  private func isClosedClass(_ index: Int) -> Bool {
+    let traits = scene.entry(index).traits
+    let grammar: LexicalTraits = [
+      .preposition, .determiner, .auxiliary, .conjunction, .subordinator, .negation, .relative,
+      .possessive, .pronoun,
+    ]
+    return traits.contains(.function)
+      && (!traits.isDisjoint(with: grammar) || isSentenceStart(index))
+  }
+
+  /// Whether a hyphen ties a word in small letters to the end: `Gran-of-six`, `Ex-mayor`. Names
+  /// have capitals in all their parts.
+  private func isDescriptiveCompound(_ token: Token) -> Bool {
+    let bytes = scene.text.bytes[token.start..<token.end]
+    guard let hyphen = bytes.lastIndex(of: UInt8(ascii: "-")) else { return false }
+    let tail = bytes[(hyphen + 1)...]
+    return tail.count > 2 && tail.allSatisfy { $0 &- 0x61 < 26 }
   }
 
   /// Lower-case words inside names: particles, `of` and `for` in the names of bodies, `&`.
@@ -113,8 +165,9 @@ extension MentionFinder {
     if scene.entry(index).traits.contains(.particle) { return true }
     if token.kind == .symbol { return scene.text.bytes[token.start] == UInt8(ascii: "&") }
     guard scene.entry(index).traits.contains(.nameJoiner) else { return false }
-    // "Bank of Marl", but not "Smith of Ohio": the word before must head a body's name.
-    return scene.entry(index - 1).traits.contains(.organizationHead)
+    // "Bank of Marl", "Duchess of Marl", "Minister of Fisheries", but not "Smith of Ohio": the word
+    // before must head a body's name or be a title.
+    return !scene.entry(index - 1).traits.isDisjoint(with: [.organizationHead, .title])
   }
 
   private func isRole(_ index: Int) -> Bool {
@@ -151,8 +204,26 @@ extension MentionFinder {
   }
 
   private func isSentenceStart(_ index: Int) -> Bool {
-    index == 0 || scene.sentenceOfToken[index] != scene.sentenceOfToken[index - 1]
-      || tokens[index - 1].kind == .mark || tokens[index - 1].kind == .colon
+    guard index > 0, scene.sentenceOfToken[index] == scene.sentenceOfToken[index - 1] else {
+      return true
+    }
+    switch tokens[index - 1].kind {
+    case .mark, .colon, .dash, .ellipsis: return true
+    // Inside a quotation sentences end too.
+    case .fullStop, .questionMark, .exclamationMark, .semicolon: return true
+    default: return false
+    }
+  }
+
+  /// Where the name begins after a title with `of`: at the given name in `Minister of Fisheries
+  /// Ana Ruiz`, at the title itself in `Duchess of Marl`, which has no other name.
+  private func startOfName(afterOffice joiner: Int, in sequence: Range<Int>, title: Int) -> Int {
+    var index = joiner + 2
+    while index < sequence.upperBound - 1 {
+      if scene.entry(index).traits.contains(.givenName) { return index }
+      index += 1
+    }
+    return max(title, sequence.lowerBound)
   }
 
   /// Classifies a sequence and cuts it into roles and name.
@@ -165,6 +236,10 @@ extension MentionFinder {
     while index < sequence.upperBound {
       let entry = scene.entry(index)
       let length = max(1, Int(scene.lexemes.phraseLengths[index]))
+      guard scene.spanOfToken[index] == scene.spanOfToken[sequence.lowerBound] else {
+        index += 1
+        continue
+      }
       let isNamePart =
         index > sequence.lowerBound && tokens[index].traits.contains(.capitalized)
         && (entry.traits.contains(.givenName) || tokens[index].span.count <= 2)
@@ -175,8 +250,12 @@ extension MentionFinder {
       }
       index += entry.traits.isDisjoint(with: [.title, .body, .place]) ? 1 : length
     }
+    if nameStart < sequence.upperBound, scene.entry(nameStart).traits.contains(.nameJoiner) {
+      nameStart = startOfName(afterOffice: nameStart, in: sequence, title: lastTitle)
+    }
     while nameStart < sequence.upperBound - 1,
-      scene.entry(nameStart).traits.contains(.nationality)
+      scene.entry(nameStart).traits.contains(.nationality),
+      lastTitle >= 0 || scene.entry(nameStart + 1).traits.contains(.givenName)
     {
       nameStart += 1
     }
@@ -212,7 +291,7 @@ extension MentionFinder {
     return MentionRecord(
       tokens: sequence, name: name, kind: isOrganization || isPlace ? .organization : .name,
       gender: gender, isPlural: last.traits.contains(.plural) && isOrganization,
-      isPossessive: isPossessive(sequence.upperBound - 1), isOutlet: isOutlet, isPlace: isPlace,
+      isPossessive: endsPossessively(sequence.upperBound - 1), isOutlet: isOutlet, isPlace: isPlace,
       startsSentence: isSentenceStart(name.lowerBound))
   }
 }

@@ -21,6 +21,9 @@ package struct MentionRecord: Sendable {
   var isPlace = false
   /// The name's first word may owe its capital to its place at a sentence's head.
   var startsSentence = false
+  /// The mention stands inside the noun phrase of another, as `the agency` in `a spokesman for the
+  /// agency`.
+  var isDependent = false
   /// The index of the sentence, see ``Scene/sentences``.
   var sentence = 0
   /// The index of the paragraph.
