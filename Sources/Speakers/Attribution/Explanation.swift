@@ -39,15 +39,17 @@ extension Scene {
   /// A mention as a value for output.
   func mention(_ record: MentionRecord) -> Mention {
     let start = text.tokens[record.tokens.lowerBound].start
+    let end =
+      record.documentLength > 0 ? text.tokens[record.tokens.upperBound - 1].end : end(of: record)
     return Mention(
-      span: TextSpan(start, max(start, end(of: record))), kind: record.kind, gender: record.gender,
+      span: TextSpan(start, max(start, end)), kind: record.kind, gender: record.gender,
       isPlural: record.isPlural)
   }
 
-  /// Where a mention's last word ends, without a possessive ending.
+  /// Where a mention's head ends, without a possessive ending.
   func end(of record: MentionRecord) -> Int {
     let last = text.tokens[record.head]
-    guard record.isPossessive else { return last.end }
+    guard record.isPossessive || record.documentLength > 0 else { return last.end }
     return text.bytes.withUnsafeBufferPointer { Lexemes.endWithoutPossessive($0, last) }
   }
 

@@ -150,6 +150,15 @@ package struct Scene: Sendable {
     return .none
   }
 
+  /// Whether a word of any length ends as the past of verbs does.
+  func endsLikePast(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    return lexicon.endings.contains { ending, hint in
+      hint == .past && token.span.count > ending.count
+        && text.bytes[token.end - ending.count..<token.end].elementsEqual(ending)
+    }
+  }
+
   /// The lexicon's entry of a token.
   func entry(_ token: Int) -> LexicalEntry { lexemes.entries[token] }
 

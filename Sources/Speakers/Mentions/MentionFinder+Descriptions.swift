@@ -21,6 +21,8 @@ extension MentionFinder {
     let hasPossessor = hasPossessor(before: start)
     // "Smith’s statement": who speaks is Smith.
     if hasPossessor, entry.traits.contains(.speechNoun) { return nil }
+    // "Advertisement", "letter": a document without a determiner speaks for nobody.
+    if start == index, !isPlural, !hasPossessor, entry.traits.contains(.speechNoun) { return nil }
     if start == index && !isPlural && !isCollective && !hasPossessor {
       // A bare singular noun names nobody, except as a title in apposition: "spokesman said".
       guard end < tokens.count, isContinuous(last, end), scene.entry(end).traits.contains(.cue)
@@ -33,7 +35,7 @@ extension MentionFinder {
   }
 
   /// Whether the noun is only the first part of a longer noun: `government` in `government plans`.
-  private func isModifier(_ index: Int) -> Bool {
+  func isModifier(_ index: Int) -> Bool {
     guard index + 1 < tokens.count, isContinuous(index, index + 1), tokens[index + 1].kind == .word
     else { return false }
     let next = scene.entry(index + 1)

@@ -43,7 +43,7 @@ extension MentionFinder {
     {
       return false
     }
-    return isNameWord(index)
+    return isNameWord(index) || modifiesName(index)
   }
 
   /// The capitalised words, particles and initials that form one sequence from a token on.
@@ -70,7 +70,9 @@ extension MentionFinder {
         if isPossessive(end - 1) { break }
         continue
       }
-      if isNameWord(next) {
+      if next == start, modifiesName(next) {
+        next += 1
+      } else if isNameWord(next) {
         next += 1
         end = next
         if isPossessive(end - 1) { break }
@@ -148,6 +150,13 @@ extension MentionFinder {
     ]
     return traits.contains(.function)
       && (!traits.isDisjoint(with: grammar) || isSentenceStart(index))
+  }
+
+  /// Whether a compound stands before a name or its titles: `Marl-based` in `Marl-based lawyer Ana
+  /// Ruiz`.
+  private func modifiesName(_ index: Int) -> Bool {
+    isDescriptiveCompound(tokens[index]) && isContinuous(index, index + 1)
+      && (isNameWord(index + 1) || isRole(index + 1))
   }
 
   /// Whether a hyphen ties a word in small letters to the end: `Gran-of-six`, `Ex-mayor`. Names
@@ -232,7 +241,8 @@ extension MentionFinder {
     var gender = Gender.unknown
     var isOrganization = false
     var lastTitle = -1
-    var index = sequence.lowerBound
+    if modifiesName(nameStart) { nameStart += 1 }
+    var index = nameStart
     while index < sequence.upperBound {
       let entry = scene.entry(index)
       let length = max(1, Int(scene.lexemes.phraseLengths[index]))

@@ -38,13 +38,16 @@ struct MentionFinder {
       let first = mentions[index]
       let second = mentions[index + 1]
       guard first.kind != .pronoun, second.kind != .pronoun || second.pronoun == .object,
-        isContinuous(first.head, second.tokens.lowerBound)
+        isContinuous(first.tokens.upperBound - 1, second.tokens.lowerBound)
       else { continue }
-      let preposition = first.head + 1
+      let preposition = first.tokens.upperBound
       let distance = second.tokens.lowerBound - preposition
-      let isPossessor = first.isPossessive && second.kind == .description && distance <= 1
+      let isPossessor = first.isPossessive && distance <= 1
+        && (second.name.isEmpty || second.name.lowerBound > second.tokens.lowerBound)
       if isPossessor {
+        let isInside = mentions[index].isDependent
         mentions[index].isDependent = true
+        mentions[index + 1].isDependent = isInside
       } else if distance == 1
         || (distance == 2 && scene.entry(preposition + 1).traits.contains(.determiner))
       {
@@ -72,11 +75,37 @@ struct MentionFinder {
       mentions.removeLast()
     }
     var mention = mention
+    addDocument(to: &mention)
     let first = mention.tokens.lowerBound
     mention.isQuoted = !scene.isNarration(mention.head)
     mention.sentence = Int(scene.sentenceOfToken[first])
     mention.paragraph = Int(scene.paragraphOfToken[first])
     mentions.append(mention)
+  }
+
+  /// The most words between a possessor and its document.
+  private static let longestDocument = 4
+
+  /// Extends a possessor over its document: what “the Board’s statement” says the Board says.
+  private func addDocument(to mention: inout MentionRecord) {
+    guard mention.isPossessive else { return }
+    var start = mention.tokens.upperBound
+    if isPluralPossessive(endingBefore: start + 1) { start += 1 }
+    var end = start
+    while end < tokens.count, end - start < Self.longestDocument, isContinuous(end - 1, end),
+      tokens[end].kind == .word
+    {
+      let traits = scene.entry(end).traits
+      if traits.contains(.speechNoun), traits.contains(.collective), !isModifier(end) {
+        mention.documentLength = end + 1 - mention.tokens.upperBound
+        mention.tokens = mention.tokens.lowerBound..<end + 1
+        mention.isPossessive = false
+        return
+      }
+      guard traits.isDisjoint(with: [.cue, .auxiliary, .preposition, .conjunction, .determiner])
+      else { return }
+      end += 1
+    }
   }
 
   /// Whether two neighbouring tokens belong to one stretch of narration or of one quotation, so

@@ -31,6 +31,10 @@ package struct MentionRecord: Sendable {
   /// The speaker that the mention was resolved to; -1 when none.
   package var entity = -1
 
+  /// How many tokens at the end name a document of the one mentioned: `statement` in `Smith’s
+  /// statement`, by which it is Smith who speaks.
+  var documentLength = 0
+
   /// The token that carries the mention: a name's last word, a description's noun.
-  package var head: Int { tokens.upperBound - 1 }
+  package var head: Int { tokens.upperBound - 1 - documentLength }
 }

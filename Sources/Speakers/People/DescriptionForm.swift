@@ -19,8 +19,10 @@ struct DescriptionForm {
     {
       start = scene.mentions[index - 1].tokens.lowerBound
     }
-    let end = mention.isPossessive ? mention.tokens.upperBound : endOfComplement(mention)
-    let last = end == mention.tokens.upperBound ? scene.end(of: mention) : tokens[end - 1].end
+    let after = mention.head + 1
+    let end =
+      mention.isPossessive || mention.documentLength > 0 ? after : endOfComplement(mention)
+    let last = end == after ? scene.end(of: mention) : tokens[end - 1].end
     let words = scene.text.text(of: TextSpan(tokens[start].start, max(tokens[start].start, last)))
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let traits = scene.entry(start).traits
@@ -32,7 +34,7 @@ struct DescriptionForm {
   /// `familiar with the deal` after `a person`. News names its sources so; in a novel what follows
   /// a noun is as often the story.
   private func endOfComplement(_ mention: MentionRecord) -> Int {
-    let head = mention.tokens.upperBound
+    let head = mention.head + 1
     guard !scene.isDialogue else { return head }
     guard startsComplement(head) || (isAdjective(head) && startsComplement(head + 1)) else {
       return head
@@ -65,7 +67,7 @@ struct DescriptionForm {
       scene.isNarration(index)
     else { return false }
     return !scene.text.tokens[index].traits.contains(.capitalized)
-      && scene.ending(index) == .none
+      && scene.ending(index) == .none && !scene.endsLikePast(index)
       && scene.entry(index).traits.isDisjoint(with: [
         .cue, .auxiliary, .relative, .conjunction, .subordinator, .adverb, .pronoun, .preposition,
         .determiner, .roleNoun,
@@ -83,6 +85,7 @@ struct DescriptionForm {
     return !isVerb
       && traits.isDisjoint(with: [
         .cue, .auxiliary, .relative, .conjunction, .subordinator, .adverb, .calendar,
-      ]) && !(traits.contains(.pronoun) && !traits.contains(.possessive))
+      ])
+      && (!traits.contains(.pronoun) || traits.contains(.possessive) || startsComplement(index + 1))
   }
 }

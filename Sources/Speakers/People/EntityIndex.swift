@@ -32,6 +32,11 @@ struct EntityIndex {
   /// The entities with exactly this name, the last ones added.
   func entities(named name: PersonName) -> [Int] { (byName[name.words] ?? []).suffix(Self.most) }
 
+  /// The people with a surname, the last ones added.
+  func entities(withSurname surname: String) -> [Int] {
+    (bySurname[surname] ?? []).suffix(Self.most)
+  }
+
   /// The entities that a name may mean, in the order in which they were added.
   func candidates(for name: PersonName, nicknames: [String: [String]]) -> [Int] {
     var found = Set(entities(named: name))

@@ -16,6 +16,8 @@ package struct EntityTable: Sendable {
   /// The last mention of each entity by name or description that the reader has come past; -1
   /// before the first.
   private var lastMentions: [Int] = []
+  /// People who are introduced by their kinship, in the order of their names.
+  private var relativeEntities: [Int] = []
   /// The entity of the first person in the narration; nil when there is none.
   private(set) var narrator: Int?
 
@@ -25,14 +27,16 @@ package struct EntityTable: Sendable {
   init(resolvingNamesOf scene: inout Scene, lexicon: Lexicon, known: [KnownPerson] = []) {
     self.lexicon = lexicon
     seed(known)
+    var pairs: [(name: Int, other: Int)] = []
+    AppositionReader(scene: scene).forEachPair { pairs.append(($0, $1)) }
+    let relatives = Self.relatives(pairs, scene)
     for group in NameGroup.groups(of: scene, lexicon) {
-      let found = entity(for: group) ?? add(group)
+      let found = entity(for: group) ?? relative(for: group, scene) ?? add(group)
+      if group.mentions.contains(where: relatives.contains) { relativeEntities.append(found) }
       absorb(group, into: found, scene)
       for mention in group.mentions { scene.mentions[mention].entity = found }
     }
-    AppositionReader(scene: scene).forEachPair { known, other in
-      scene.mentions[other].entity = scene.mentions[known].entity
-    }
+    for (name, other) in pairs { unite(name, other, &scene) }
     collectRoles(scene)
     chooseDisplayNames()
   }
@@ -63,10 +67,62 @@ package struct EntityTable: Sendable {
     }
   }
 
+  /// Gives what stands beside a name the name’s entity.
+  private mutating func unite(_ name: Int, _ other: Int, _ scene: inout Scene) {
+    let entity = scene.mentions[name].entity
+    guard entity >= 0 else { return }
+    if scene.mentions[other].kind == .organization, entities[entity].kind == .person {
+      // "Port Marl, a town of 4,000".
+      guard entities[entity].gender == .unknown, entities[entity].honorific.isEmpty else { return }
+      entities[entity].kind = .organization
+    }
+    scene.mentions[other].entity = entity
+  }
+
   /// The entity that a group of equal names belongs to; nil when it is a new one.
   private func entity(for group: NameGroup) -> Int? {
     listed[group.name.words] ?? NameMatcher(entities: entities, index: index, lexicon: lexicon)
       .entity(for: group)
+  }
+
+  /// The mentions of people who are introduced by their kinship: `his daughter, Ana`.
+  private static func relatives(_ pairs: [(name: Int, other: Int)], _ scene: Scene) -> Set<Int> {
+    var result: Set<Int> = []
+    for (name, other) in pairs
+    where scene.entry(scene.mentions[other].head).traits.contains(.kin) {
+      result.insert(name)
+    }
+    for (index, mention) in scene.mentions.enumerated() where mention.name.count == 1 {
+      let title = mention.name.lowerBound - 1
+      if title >= mention.tokens.lowerBound, scene.entry(title).traits.contains(.kin) {
+        result.insert(index)
+      }
+    }
+    return result
+  }
+
+  /// The relative whom a title and a surname mean: `his daughter, Ana … Ms. Ruiz`, where another
+  /// Ruiz is named in full. She is found only close by and if no other relative could be meant.
+  private mutating func relative(for group: NameGroup, _ scene: Scene) -> Int? {
+    guard group.name.words.count == 1, !group.honorific.isEmpty, group.gender != .unknown,
+      index.entities(withSurname: group.name.surname).contains(where: {
+        entities[$0].name.words.count > 1
+      })
+    else { return nil }
+    let paragraph = scene.mentions[group.mentions[0]].paragraph
+    let fitting = relativeEntities.suffix(8).filter {
+      entities[$0].name.words.count == 1 && entities[$0].honorific.isEmpty
+        && entities[$0].gender == group.gender && entities[$0].firstMention < group.mentions[0]
+        && paragraph - scene.mentions[max(0, entities[$0].firstMention)].paragraph <= 5
+        && lexicon.entry(entities[$0].name.given)?.traits.contains(.givenName) == true
+    }
+    guard let found = fitting.first, Set(fitting).count == 1 else { return nil }
+    entities[found].name.words.append(group.name.surname)
+    entities[found].display =
+      Self.bestForm(entities[found].forms) + " "
+      + Self.printedName(scene.mentions[group.mentions[0]], scene)
+    index.insert(found, entities[found].name, isBody: false)
+    return found
   }
 
   private mutating func add(_ group: NameGroup) -> Int {
