@@ -163,9 +163,7 @@ package struct SpanAttributor {
     for paragraph in stride(from: span.paragraph, through: first, by: -1) {
       for mention in mentionsOfParagraph[paragraph].reversed() {
         let record = scene.mentions[mention]
-        guard !record.isQuoted, !record.isDependent, record.head < span.tokens.lowerBound else {
-          continue
-        }
+        guard record.canSpeak, record.head < span.tokens.lowerBound else { continue }
         before.append(mention)
       }
       if before.count >= Self.reach.before { break }
@@ -174,9 +172,7 @@ package struct SpanAttributor {
     outer: for paragraph in span.paragraph...last {
       for mention in mentionsOfParagraph[paragraph] {
         let record = scene.mentions[mention]
-        guard !record.isQuoted, !record.isDependent,
-          record.tokens.lowerBound >= span.tokens.upperBound
-        else { continue }
+        guard record.canSpeak, record.tokens.lowerBound >= span.tokens.upperBound else { continue }
         after.append(mention)
         if after.count >= Self.reach.after { break outer }
       }

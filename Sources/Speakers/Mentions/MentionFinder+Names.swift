@@ -43,7 +43,7 @@ extension MentionFinder {
     {
       return false
     }
-    return isNameWord(index) || modifiesName(index)
+    return (isNameWord(index) && !(isAtHead && opensSentence(index))) || modifiesName(index)
   }
 
   /// The capitalised words, particles and initials that form one sequence from a token on.
@@ -150,6 +150,19 @@ extension MentionFinder {
     ]
     return traits.contains(.function)
       && (!traits.isDisjoint(with: grammar) || isSentenceStart(index))
+  }
+
+  /// Whether what follows the first word of a sentence shows that it is no name: `Untying her
+  /// bonnet`, `Involuntarily the boy`.
+  private func opensSentence(_ index: Int) -> Bool {
+    let traits = scene.entry(index).traits
+    guard isContinuous(index, index + 1),
+      traits.isDisjoint(with: [.givenName, .title, .body, .place, .organizationHead]),
+      !tokens[index].traits.contains(.apostrophe)
+    else { return false }
+    let next = scene.entry(index + 1)
+    return !next.traits.isDisjoint(with: [.determiner, .possessive])
+      || (next.traits.contains(.pronoun) && next.pronoun == .subject)
   }
 
   /// Whether a compound stands before a name or its titles: `Marl-based` in `Marl-based lawyer Ana

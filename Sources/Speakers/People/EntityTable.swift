@@ -31,6 +31,10 @@ package struct EntityTable: Sendable {
     AppositionReader(scene: scene).forEachPair { pairs.append(($0, $1)) }
     let relatives = Self.relatives(pairs, scene)
     for group in NameGroup.groups(of: scene, lexicon) {
+      guard group.isName else {
+        for mention in group.mentions { scene.mentions[mention].namesNobody = true }
+        continue
+      }
       let found = entity(for: group) ?? relative(for: group, scene) ?? add(group)
       if group.mentions.contains(where: relatives.contains) { relativeEntities.append(found) }
       absorb(group, into: found, scene)

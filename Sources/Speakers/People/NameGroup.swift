@@ -12,8 +12,10 @@ struct NameGroup {
   var mentions: [Int]
   /// Every mention stands at the head of a sentence.
   var startsSentences: Bool
-  /// How many of the first printed words are no part of the name; see ``trimSentenceHeads``.
+  /// How many of the first printed words are no part of the name: `Saw` in `Saw Jock`.
   var trimmedWords = 0
+  /// False for a common word that only its place made a capital.
+  var isName = true
 
   private init(
     name: PersonName, gender: Gender, kind: Speaker.Kind, mention: Int, startsSentences: Bool
@@ -66,7 +68,7 @@ struct NameGroup {
     for index in groups.indices where groups[index].honorifics * 2 <= groups[index].mentions.count {
       groups[index].honorific = ""
     }
-    trimSentenceHeads(&groups, scene)
+    reviewSentenceHeads(&groups, scene)
     return groups.sorted { a, b in
       a.name.words.count != b.name.words.count
         ? a.name.words.count > b.name.words.count : a.mentions[0] < b.mentions[0]
@@ -86,35 +88,31 @@ struct NameGroup {
     return range.filter { scene.spanOfToken[$0] == span }
   }
 
-  /// Takes a word off names that have it at the head of sentences only, when the rest is a name of
-  /// the text and the text has the word in small letters too: `Saw Jock`, `Dearest Rose`.
-  private static func trimSentenceHeads(_ groups: inout [NameGroup], _ scene: Scene) {
+  /// Looks again at names whose first word stands at the head of sentences only, where every word
+  /// has a capital. One that the text has in small letters too, or that is a common word, is no
+  /// name; it is taken off when the rest is a name of the text: `Saw Jock`, `Dearest Rose`.
+  private static func reviewSentenceHeads(_ groups: inout [NameGroup], _ scene: Scene) {
     let names = Set(groups.lazy.filter { !$0.startsSentences }.map(\.name.words))
-    var doubtful: [Int] = []
-    for index in groups.indices where groups[index].startsSentences {
-      let words = groups[index].name.words
-      guard words.count > 1, names.contains(Array(words.dropFirst())),
-        scene.lexicon.entry(words[0])?.traits.contains(.givenName) != true
-      else { continue }
-      doubtful.append(index)
+    let doubtful = groups.indices.filter { index in
+      let group = groups[index]
+      let words = group.name.words
+      return group.startsSentences && group.kind == .person && group.honorific.isEmpty
+        && (words.count == 1 || names.contains(Array(words.dropFirst())))
+        && scene.lexicon.entry(words[0])?.traits.contains(.givenName) != true
     }
     guard !doubtful.isEmpty else { return }
-    var table = ByteStringTable(capacity: doubtful.count)
-    for index in doubtful { _ = table.insert(groups[index].name.words[0]) }
-    var isCommon = [Bool](repeating: false, count: table.count)
-    scene.text.bytes.withUnsafeBufferPointer { bytes in
-      for token in scene.text.tokens
-      where token.kind == .word && !token.traits.contains(.capitalized) {
-        let word = UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
-        if let index = table.index(of: word) { isCommon[index] = true }
-      }
-    }
+    var small = SmallWords(doubtful.map { groups[$0].name.words[0] })
+    small.look(in: scene.text)
     for index in doubtful {
       let word = groups[index].name.words[0]
-      let isKnown = scene.lexicon.entry(word).map { !$0.traits.isDisjoint(with: commonWords) }
-      guard isKnown == true || isCommon[table.insert(word)] else { continue }
-      groups[index].name.words.removeFirst()
-      groups[index].trimmedWords = 1
+      let traits = scene.lexicon.entry(word)?.traits ?? []
+      guard small.contains(word) || !traits.isDisjoint(with: commonWords) else { continue }
+      if groups[index].name.words.count > 1 {
+        groups[index].name.words.removeFirst()
+        groups[index].trimmedWords = 1
+      } else if small.contains(word) {
+        groups[index].isName = false
+      }
     }
   }
 
@@ -123,19 +121,38 @@ struct NameGroup {
     .function, .cue, .adverb, .roleNoun, .speechNoun, .workNoun, .termNoun,
   ]
 
+  /// Which of some words a text has in small letters.
+  private struct SmallWords {
+    private var table: ByteStringTable
+    private var isFound: [Bool]
+
+    init(_ words: [String]) {
+      var table = ByteStringTable(capacity: words.count)
+      for var word in words { _ = word.withUTF8 { table.insert($0) } }
+      self.table = table
+      isFound = [Bool](repeating: false, count: table.count)
+    }
+
+    mutating func look(in text: TokenizedText) {
+      text.bytes.withUnsafeBufferPointer { bytes in
+        for token in text.tokens where token.kind == .word && !token.traits.contains(.capitalized) {
+          let word = UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
+          if let index = table.index(of: word) { isFound[index] = true }
+        }
+      }
+    }
+
+    func contains(_ word: String) -> Bool {
+      var word = word
+      return word.withUTF8 { table.index(of: $0) }.map { isFound[$0] } ?? false
+    }
+  }
+
   private static func honorific(of mention: MentionRecord, _ scene: Scene) -> String {
     let token = mention.name.lowerBound - 1
     guard token >= mention.tokens.lowerBound, scene.entry(token).traits.contains(.honorific),
       scene.text.tokens[token].traits.contains(.capitalized)
     else { return "" }
     return scene.text.text(ofToken: token)
-  }
-}
-
-extension ByteStringTable {
-  /// The index of a string, which is added when it is new.
-  fileprivate mutating func insert(_ string: String) -> Int {
-    var string = string
-    return string.withUTF8 { insert($0) }
   }
 }
