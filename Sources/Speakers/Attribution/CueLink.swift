@@ -64,7 +64,7 @@ struct CueLink: Sendable {
         if traits.contains(.subordinator) || traits.contains(.relative) { crossesClause = true }
         if mentionAtToken[index] >= 0 {
           let other = scene.mentions[Int(mentionAtToken[index])]
-          if other.tokens.lowerBound == index { subjectsBetween += 1 }
+          if other.tokens.lowerBound == index, !other.isDependent { subjectsBetween += 1 }
         }
         subjectGap += 1
       default: break

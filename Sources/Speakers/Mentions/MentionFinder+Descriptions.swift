@@ -4,7 +4,7 @@ extension MentionFinder {
   /// The most words that may stand between a description's determiner and its noun.
   private static let longestModifier = 6
   /// The most bytes of an acronym; longer words in capitals are shouted.
-  private static let longestAcronym = 5
+  static let longestAcronym = 5
 
   /// The description whose noun stands at a token: `a senior official`, `officials`, `the mayor`.
   func description(at index: Int) -> MentionRecord? {

@@ -76,10 +76,8 @@ extension MentionFinder {
         next += 1
         end = next
         if isPossessive(end - 1) { break }
-      } else if next > start, joinsNames(next), next + 1 < tokens.count,
-        isContinuous(next, next + 1), isNameWord(next + 1)
-      {
-        next += 1
+      } else if next > start, let word = nameWord(afterJoiners: next) {
+        next = word
       } else if isRole(next), nextIsName(next) || (next > start && rolesRunToName(next)) {
         next += 1
         end = next
@@ -109,13 +107,14 @@ extension MentionFinder {
       scene.sentenceOfToken[after] == scene.sentenceOfToken[index - 1],
       scene.paragraphOfToken[after] == scene.paragraphOfToken[index - 1]
     else { return nil }
-    let words = span.filter { tokens[$0].kind == .word }
-    let isName = !words.isEmpty && words.contains { tokens[$0].traits.contains(.capitalized) }
-    return isName && span.allSatisfy { isNicknamePart(tokens[$0].kind) } ? after : nil
-  }
-
-  private func isNicknamePart(_ kind: Token.Kind) -> Bool {
-    kind == .word || kind == .mark
+    var hasName = false
+    for token in span where tokens[token].kind != .mark {
+      guard tokens[token].kind == .word else { return nil }
+      let isCapitalized = tokens[token].traits.contains(.capitalized)
+      guard isCapitalized || scene.entry(token).traits.contains(.determiner) else { return nil }
+      hasName = hasName || isCapitalized
+    }
+    return hasName ? after : nil
   }
 
   /// Whether a sequence is part of a line in capitals, which names nobody for sure: `THE TAUNTS OF
@@ -124,6 +123,12 @@ extension MentionFinder {
     guard sequence.allSatisfy({ tokens[$0].traits.contains(.allCapitals) }) else { return false }
     let next = sequence.upperBound
     if next < tokens.count, tokens[next].kind == .colon { return false }
+    if sequence.count == 1, tokens[sequence.lowerBound].span.count > Self.longestAcronym,
+      isContinuous(sequence.lowerBound, next), scene.entry(next).traits.contains(.roleNoun)
+    {
+      // "FURIOUS families": a shouted word before a noun.
+      return true
+    }
     func isShouted(_ index: Int) -> Bool {
       index >= 0 && index < tokens.count && tokens[index].kind == .word
         && tokens[index].traits.contains(.allCapitals)
@@ -132,53 +137,15 @@ extension MentionFinder {
     return isShouted(sequence.lowerBound - 1) || isShouted(next) || sequence.count > 2
   }
 
-  private func isNameWord(_ index: Int) -> Bool {
-    let token = tokens[index]
-    guard token.kind == .word, token.traits.contains(.capitalized) else { return false }
-    let traits = scene.entry(index).traits
-    if traits.contains(.calendar) || traits.contains(.pronoun) { return false }
-    if traits.contains(.givenName) { return true }
-    return !isClosedClass(index) && !isDescriptiveCompound(token)
-  }
-
-  /// Whether a word only serves grammar, so that a capital does not make it a name's.
-  private func isClosedClass(_ index: Int) -> Bool {
-    let traits = scene.entry(index).traits
-    let grammar: LexicalTraits = [
-      .preposition, .determiner, .auxiliary, .conjunction, .subordinator, .negation, .relative,
-      .possessive, .pronoun,
-    ]
-    return traits.contains(.function)
-      && (!traits.isDisjoint(with: grammar) || isSentenceStart(index))
-  }
-
-  /// Whether what follows the first word of a sentence shows that it is no name: `Untying her
-  /// bonnet`, `Involuntarily the boy`.
-  private func opensSentence(_ index: Int) -> Bool {
-    let traits = scene.entry(index).traits
-    guard isContinuous(index, index + 1),
-      traits.isDisjoint(with: [.givenName, .title, .body, .place, .organizationHead]),
-      !tokens[index].traits.contains(.apostrophe)
-    else { return false }
-    let next = scene.entry(index + 1)
-    return !next.traits.isDisjoint(with: [.determiner, .possessive])
-      || (next.traits.contains(.pronoun) && next.pronoun == .subject)
-  }
-
-  /// Whether a compound stands before a name or its titles: `Marl-based` in `Marl-based lawyer Ana
-  /// Ruiz`.
-  private func modifiesName(_ index: Int) -> Bool {
-    isDescriptiveCompound(tokens[index]) && isContinuous(index, index + 1)
-      && (isNameWord(index + 1) || isRole(index + 1))
-  }
-
-  /// Whether a hyphen ties a word in small letters to the end: `Gran-of-six`, `Ex-mayor`. Names
-  /// have capitals in all their parts.
-  private func isDescriptiveCompound(_ token: Token) -> Bool {
-    let bytes = scene.text.bytes[token.start..<token.end]
-    guard let hyphen = bytes.lastIndex(of: UInt8(ascii: "-")) else { return false }
-    let tail = bytes[(hyphen + 1)...]
-    return tail.count > 2 && tail.allSatisfy { $0 &- 0x61 < 26 }
+  /// The word of a name after small words that join names, `de la` in `Ana de la Ruiz`; nil when
+  /// the words from a token on do not.
+  private func nameWord(afterJoiners first: Int) -> Int? {
+    var next = first
+    while next - first < 3, next + 1 < tokens.count, joinsNames(next), isContinuous(next, next + 1) {
+      next += 1
+      if isNameWord(next) { return next }
+    }
+    return nil
   }
 
   /// Lower-case words inside names: particles, `of` and `for` in the names of bodies, `&`.
@@ -190,13 +157,6 @@ extension MentionFinder {
     // "Bank of Marl", "Duchess of Marl", "Minister of Fisheries", but not "Smith of Ohio": the word
     // before must head a body's name or be a title.
     return !scene.entry(index - 1).traits.isDisjoint(with: [.organizationHead, .title])
-  }
-
-  private func isRole(_ index: Int) -> Bool {
-    guard tokens[index].kind == .word else { return false }
-    let traits = scene.entry(index).traits
-    return traits.contains(.title)
-      || (traits.contains(.roleNoun) && traits.isDisjoint(with: [.plural, .collective]))
   }
 
   private func startsRoleBeforeName(_ index: Int) -> Bool {
@@ -217,26 +177,6 @@ extension MentionFinder {
     return false
   }
 
-  private func nextIsName(_ index: Int) -> Bool {
-    guard index + 1 < tokens.count, isContinuous(index, index + 1), isNameWord(index + 1),
-      !isPossessive(index)
-    else { return false }
-    let traits = scene.entry(index + 1).traits
-    return !traits.contains(.nationality) && !traits.contains(.notName)
-  }
-
-  private func isSentenceStart(_ index: Int) -> Bool {
-    guard index > 0, scene.sentenceOfToken[index] == scene.sentenceOfToken[index - 1] else {
-      return true
-    }
-    switch tokens[index - 1].kind {
-    case .mark, .colon, .dash, .ellipsis: return true
-    // Inside a quotation sentences end too.
-    case .fullStop, .questionMark, .exclamationMark, .semicolon: return true
-    default: return false
-    }
-  }
-
   /// Where the name begins after a title with `of`: at the given name in `Minister of Fisheries
   /// Ana Ruiz`, at the title itself in `Duchess of Marl`, which has no other name.
   private func startOfName(afterOffice joiner: Int, in sequence: Range<Int>, title: Int) -> Int {
@@ -245,7 +185,9 @@ extension MentionFinder {
       if scene.entry(index).traits.contains(.givenName) { return index }
       index += 1
     }
-    return max(title, sequence.lowerBound)
+    var start = max(title, sequence.lowerBound)
+    while start < joiner, !tokens[start].traits.contains(.capitalized) { start += 1 }
+    return start
   }
 
   /// Classifies a sequence and cuts it into roles and name.
@@ -275,6 +217,8 @@ extension MentionFinder {
     }
     if nameStart < sequence.upperBound, scene.entry(nameStart).traits.contains(.nameJoiner) {
       nameStart = startOfName(afterOffice: nameStart, in: sequence, title: lastTitle)
+    } else if lastTitle >= 0, scene.entry(nameStart - 1).traits.contains(.nameJoiner) {
+      nameStart = startOfName(afterOffice: nameStart - 1, in: sequence, title: lastTitle)
     }
     while nameStart < sequence.upperBound - 1,
       scene.entry(nameStart).traits.contains(.nationality),
