@@ -74,6 +74,15 @@ import Testing
     check("⟦pronoun m|He⟧ said that ⟦description|that official⟧ knew.")
   }
 
+  @Test func chainsOfNouns() {
+    check(
+      "Then ⟦description m|a spokesman⟧ for ⟦description possessive inside|the mayor’s⟧ "
+        + "⟦organization inside|office⟧ spoke.")
+    check(
+      "Then ⟦description m|a spokesman⟧ for ⟦description possessive inside|the Mayor’s⟧ "
+        + "⟦organization inside|office⟧ spoke.")
+  }
+
   @Test func pronouns() {
     check("⟦pronoun f|She⟧ spoke of ⟦pronoun m|him⟧.")
     check("⟦pronoun plural|They⟧ met ⟦name f|Ana⟧, ⟦pronoun|who⟧ spoke.")

@@ -76,7 +76,7 @@ struct CueLink: Sendable {
   /// The `who` or the like before a cue: then the cue is the relative clause's.
   private func relativeBefore(_ scene: Scene, _ cue: Int) -> Int? {
     var index = cue - 1
-    while index >= 0, scene.text.tokens[index].kind == .word {
+    while index >= max(0, cue - Self.reach), scene.text.tokens[index].kind == .word {
       let traits = scene.entry(index).traits
       if traits.contains(.relative) { return index }
       guard traits.contains(.auxiliary) || traits.contains(.adverb) else { return nil }

@@ -63,41 +63,31 @@ struct NonSpeechReader {
   /// `Robert “Bob” Ruiz`, and `Ruiz, known as “Cyril the Squirrel”`, which holds a word of the name
   /// of somebody in the sentence.
   private func isNickname(_ span: Scene.MarkedSpan) -> Bool {
-    if stands(span, insideName: scene.mentions) { return true }
+    if standsInsideName(span) { return true }
     let words = span.tokens.filter { scene.text.tokens[$0].kind == .word }
     guard words.count > 1, words.count <= Self.longestNickname, titleCaseCount(span) > 1 else {
       return false
     }
     let folded = Set(words.map { PersonName.fold(scene.text.text(ofToken: $0)) })
     let sentence = Int(scene.sentenceOfToken[span.tokens.lowerBound])
-    return mentions(ofSentence: sentence).contains { mention in
-      guard !mention.isQuoted, mention.kind == .name, mention.entity >= 0 else { return false }
+    return mentions(around: span).contains { mention in
+      guard mention.sentence == sentence, !mention.isQuoted, mention.kind == .name, mention.entity >= 0 else { return false }
       return !folded.isDisjoint(with: entities.entities[mention.entity].name.words)
     }
   }
 
-  private func stands(_ span: Scene.MarkedSpan, insideName mentions: [MentionRecord]) -> Bool {
-    let index = firstMention { $0.tokens.upperBound > span.tokens.lowerBound }
-    guard index < mentions.count else { return false }
+  private func standsInsideName(_ span: Scene.MarkedSpan) -> Bool {
+    let mentions = scene.mentions
+    let index = scene.firstMention(at: span.tokens.lowerBound) - 1
+    guard index >= 0 else { return false }
     return mentions[index].name.lowerBound < span.tokens.lowerBound
       && mentions[index].name.upperBound > span.tokens.upperBound
   }
 
-  private func mentions(ofSentence sentence: Int) -> ArraySlice<MentionRecord> {
-    let start = firstMention { $0.sentence >= sentence }
-    let end = firstMention { $0.sentence > sentence }
-    return scene.mentions[start..<max(start, end)]
-  }
-
-  /// The first mention for which a condition holds that holds for all after it too.
-  private func firstMention(where condition: (MentionRecord) -> Bool) -> Int {
-    var low = 0
-    var high = scene.mentions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if condition(scene.mentions[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+  /// The mentions that stand nearest to a span.
+  private func mentions(around span: Scene.MarkedSpan) -> ArraySlice<MentionRecord> {
+    let next = scene.firstMention(at: span.tokens.upperBound)
+    return scene.mentions[max(0, next - 16)..<min(scene.mentions.count, next + 8)]
   }
 
   /// The number of words with a capital if all words but small ones have one; 0 otherwise.

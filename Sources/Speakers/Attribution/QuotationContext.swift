@@ -31,15 +31,12 @@ struct QuotationContext: Sendable {
 
   init(_ scene: Scene, span index: Int) {
     let span = scene.spans[index]
-    let tokens = scene.text.tokens
     let paragraph = scene.text.paragraphs[span.paragraph].tokens
     readContent(scene, span.tokens)
     isClosed = span.isClosed
     before = Self.before(scene, span.tokens.lowerBound, in: paragraph)
     after = after(scene, span.tokens.upperBound, in: paragraph)
-    paragraphIsAllQuotation = !paragraph.contains {
-      tokens[$0].kind == .word && scene.isNarration($0)
-    }
+    paragraphIsAllQuotation = !scene.hasNarration[span.paragraph]
   }
 
   private mutating func readContent(_ scene: Scene, _ range: Range<Int>) {

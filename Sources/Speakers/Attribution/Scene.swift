@@ -15,6 +15,8 @@ package struct Scene: Sendable {
   let sentenceOfToken: [Int32]
   /// For each token the index of its paragraph.
   let paragraphOfToken: [Int32]
+  /// For each paragraph whether it has words outside of quotations.
+  let hasNarration: [Bool]
   /// Whether the text tells a conversation, as novels do: many of its quotations are questions or
   /// exclamations. In news that is rare.
   let isDialogue: Bool
@@ -57,6 +59,9 @@ package struct Scene: Sendable {
     spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     for (index, span) in spans.enumerated() {
       for token in span.tokens { spanOfToken[token] = Int32(index) }
+    }
+    hasNarration = text.paragraphs.map { paragraph in
+      paragraph.tokens.contains { text.tokens[$0].kind == .word && spanOfToken[$0] < 0 }
     }
     self.spans = spans
     self.spanOfToken = spanOfToken
@@ -157,6 +162,19 @@ package struct Scene: Sendable {
       hint == .past && token.span.count > ending.count
         && text.bytes[token.end - ending.count..<token.end].elementsEqual(ending)
     }
+  }
+
+  /// The index of the first mention that starts at or after a token.
+  ///
+  /// - Complexity: O(log *n*) in the number of mentions.
+  func firstMention(at token: Int) -> Int {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The lexicon's entry of a token.

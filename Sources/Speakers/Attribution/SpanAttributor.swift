@@ -160,22 +160,17 @@ package struct SpanAttributor {
     var after: [Int] = []
     let first = max(0, span.paragraph - Self.paragraphsBefore)
     let last = min(scene.text.paragraphs.count - 1, span.paragraph + 1)
-    for paragraph in stride(from: span.paragraph, through: first, by: -1) {
-      for mention in mentionsOfParagraph[paragraph].reversed() {
-        let record = scene.mentions[mention]
-        guard record.canSpeak, record.head < span.tokens.lowerBound else { continue }
-        before.append(mention)
-      }
-      if before.count >= Self.reach.before { break }
+    var mention = scene.firstMention(at: span.tokens.lowerBound) - 1
+    while mention >= mentionsOfParagraph[first].lowerBound, before.count < Self.reach.before {
+      let record = scene.mentions[mention]
+      if record.canSpeak, record.head < span.tokens.lowerBound { before.append(mention) }
+      mention -= 1
     }
-    before = before.prefix(Self.reach.before).reversed()
-    outer: for paragraph in span.paragraph...last {
-      for mention in mentionsOfParagraph[paragraph] {
-        let record = scene.mentions[mention]
-        guard record.canSpeak, record.tokens.lowerBound >= span.tokens.upperBound else { continue }
-        after.append(mention)
-        if after.count >= Self.reach.after { break outer }
-      }
+    before.reverse()
+    mention = scene.firstMention(at: span.tokens.upperBound)
+    while mention < mentionsOfParagraph[last].upperBound, after.count < Self.reach.after {
+      if scene.mentions[mention].canSpeak { after.append(mention) }
+      mention += 1
     }
     for earlier in [history.lastMention, secondLastMention] where earlier >= 0 {
       if earlier < (before.first ?? (after.first ?? Int.max)) { before.insert(earlier, at: 0) }

@@ -36,7 +36,8 @@ extension MentionFinder {
 
   /// Whether the noun is only the first part of a longer noun: `government` in `government plans`.
   func isModifier(_ index: Int) -> Bool {
-    guard index + 1 < tokens.count, isContinuous(index, index + 1), tokens[index + 1].kind == .word
+    guard index + 1 < tokens.count, isContinuous(index, index + 1), !isPossessive(index),
+      tokens[index + 1].kind == .word
     else { return false }
     let next = scene.entry(index + 1)
     if startsWithDigit(index) {

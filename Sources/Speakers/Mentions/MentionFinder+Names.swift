@@ -46,11 +46,14 @@ extension MentionFinder {
     return (isNameWord(index) && !(isAtHead && opensSentence(index))) || modifiesName(index)
   }
 
+  /// The most tokens of a name with its titles; what is longer is a headline.
+  private static let longestName = 20
+
   /// The capitalised words, particles and initials that form one sequence from a token on.
   private func capitalizedSequence(from start: Int) -> Range<Int> {
     var end = start
     var next = start
-    while next < tokens.count {
+    while next < tokens.count, next - start < Self.longestName {
       if next > start, !isContinuous(next - 1, next) {
         guard let after = endOfNickname(from: next) else { break }
         next = after

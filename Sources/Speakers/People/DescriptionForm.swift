@@ -81,6 +81,7 @@ struct DescriptionForm {
       scene.sentenceOfToken[index] == scene.sentenceOfToken[mention.head]
     else { return false }
     let traits = scene.entry(index).traits
+    if token.traits.contains(.capitalized), traits.contains(.honorific) { return false }
     let isVerb = scene.ending(index) == .past && !token.traits.contains(.capitalized)
     return !isVerb
       && traits.isDisjoint(with: [

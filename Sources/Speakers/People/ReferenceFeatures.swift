@@ -57,7 +57,11 @@ struct ReferenceFeatures {
   private func agrees(_ pronoun: MentionRecord, _ mention: MentionRecord) -> Bool {
     let entity = entities.entities[mention.entity]
     let isPlural = entity.isPlural || mention.isPlural
-    if pronoun.isPlural { return isPlural || entity.kind == .organization }
+    if pronoun.isPlural {
+      // "They" for one whose gender the text leaves open.
+      return isPlural || entity.kind == .organization
+        || (entity.kind == .person && entity.gender == .unknown)
+    }
     if isPlural && mention.kind != .organization { return false }
     if pronoun.gender == .unknown { return entity.kind == .organization }
     return entity.kind != .organization && entity.gender.agrees(with: pronoun.gender)
