@@ -30,6 +30,7 @@ struct ReferenceFeatures {
   func candidates(of pronoun: Int) -> ReferenceCandidates {
     let record = scene.mentions[pronoun]
     var found = ReferenceCandidates(pronoun: pronoun, mentions: [], features: [])
+    let addressed = namesQuoted(near: pronoun)
     var seen: [Int] = []
     var lastKey = (entity: -1, sentence: -1)
     var index = pronoun - 1
@@ -46,11 +47,28 @@ struct ReferenceFeatures {
       add(record, pronoun, mention, index, rank: seen.count, seen.contains(mention.entity)) {
         features.append($0)
       }
+      let isAddressed = addressed.contains(mention.entity)
+      let speaks = links[pronoun].subjectOf >= 0 || links[pronoun].afterCue >= 0
+      features.append(Feature(.addressee, isAddressed ? 1 : 0, speaks ? 1 : 0))
       if !seen.contains(mention.entity) { seen.append(mention.entity) }
       found.mentions.append(index)
       found.features.append(features)
     }
     return found
+  }
+
+  /// The entities that the quotations of a pronoun’s paragraph name: as a rule whom the one who
+  /// speaks there speaks to or of.
+  private func namesQuoted(near pronoun: Int) -> Set<Int> {
+    let paragraph = scene.mentions[pronoun].paragraph
+    var names: Set<Int> = []
+    for index in max(0, pronoun - 12)..<min(scene.mentions.count, pronoun + 12) {
+      let mention = scene.mentions[index]
+      if mention.isQuoted, mention.paragraph == paragraph, mention.entity >= 0 {
+        names.insert(mention.entity)
+      }
+    }
+    return names
   }
 
   /// Whether number, gender and kind allow the reference.
@@ -79,22 +97,23 @@ struct ReferenceFeatures {
     let role = role(mention)
     let kind = Int(kindClass(mention))
     let pronounRole = Int(pronoun.pronoun.rawValue)
-    add(Feature(.referenceDistance, sentences, paragraphs, role))
-    add(Feature(.referenceSubject, role, speaks ? 1 : 0, min(sentences, 3)))
+    let register = scene.isDialogue ? Feature.dialogue : 0
+    add(Feature(.referenceDistance, sentences + register, paragraphs, role))
+    add(Feature(.referenceSubject, role + register, speaks ? 1 : 0, min(sentences, 3)))
     add(Feature(.referenceKind, kind, min(sentences, 3), pronoun.isPlural ? 1 : 0))
     add(Feature(.referenceRole, pronounRole, role, min(sentences, 3)))
     let match = entity.gender == .unknown ? 0 : 1
     add(Feature(.referenceGender, match, entity.kind == .person ? 1 : 0, kind))
     add(Feature(.referenceCount, distanceClass(entity.count), paragraphs))
-    add(Feature(.referenceRank, min(rank, 6), isKnown ? 1 : 0, role))
+    add(Feature(.referenceRank, min(rank, 6) + register, isKnown ? 1 : 0, role))
     add(Feature(.referenceSeen, isKnown ? 1 : 0, min(sentences, 3), kind))
     let isLast = mention.entity == history.lastEntity
     let isSecond = mention.entity == history.secondLastEntity
     let since = min(max(pronoun.paragraph - history.lastParagraph, 0), 3)
     add(
       Feature(
-        .referenceSpeaker, (isLast ? 2 : isSecond ? 1 : 0) * 4 + since, isCued ? 1 : 0,
-        min(sentences, 3)))
+        .referenceSpeaker, (isLast ? 2 : isSecond ? 1 : 0) * 4 + since + register,
+        (isCued ? 1 : 0) + (entity.gender == .unknown ? 0 : 2), min(sentences, 3)))
   }
 
   private func kindClass(_ mention: MentionRecord) -> Int {
