@@ -21,11 +21,11 @@ struct ReferenceFeatures {
   let history: AttributionHistory
 
   /// How many mentions back a reader still looks for whom a pronoun means.
-  private static let reach = 60
+  private static let reach = 250
   /// How many paragraphs back.
-  private static let paragraphs = 5
+  private static let paragraphs = 40
   /// The most candidates.
-  private static let most = 16
+  private static let most = 32
 
   func candidates(of pronoun: Int) -> ReferenceCandidates {
     let record = scene.mentions[pronoun]
@@ -91,7 +91,7 @@ struct ReferenceFeatures {
   ) {
     let entity = entities.entities[mention.entity]
     let sentences = min(pronoun.sentence - mention.sentence, 7)
-    let paragraphs = min(pronoun.paragraph - mention.paragraph, 3)
+    let paragraphs = distanceClass(pronoun.paragraph - mention.paragraph)
     let isCued = links[pronounIndex].subjectOf >= 0 || links[pronounIndex].afterCue >= 0
     let speaks = links[index].subjectOf >= 0 || links[index].afterCue >= 0
     let role = role(mention)
