@@ -52,7 +52,9 @@ struct CueLink: Sendable {
       case .word:
         let cue = cueAtToken[index]
         let isVerb = cue >= 0 && scene.cues[Int(cue)].cueClass != .according
-        if isVerb, depth == 0, !(inApposition && isRelative(scene, index - 1)) {
+        let relative = inApposition ? relativeBefore(scene, index) : nil
+        let isOwn = relative.map { saysOwnClause(scene, $0, mention) } ?? true
+        if isVerb, depth == 0, isOwn {
           subjectOf = Int(cue)
           return
         }
@@ -62,7 +64,7 @@ struct CueLink: Sendable {
         if traits.contains(.subordinator) || traits.contains(.relative) { crossesClause = true }
         if mentionAtToken[index] >= 0 {
           let other = scene.mentions[Int(mentionAtToken[index])]
-          if other.tokens.lowerBound == index { subjectsBetween += 1 }
+          if other.tokens.lowerBound == index, !other.isDependent { subjectsBetween += 1 }
         }
         subjectGap += 1
       default: break
@@ -71,16 +73,23 @@ struct CueLink: Sendable {
     }
   }
 
-  /// Whether the token before a cue is `who` or the like: then the cue is the relative clause's.
-  private func isRelative(_ scene: Scene, _ index: Int) -> Bool {
-    var index = index
-    while index >= 0, scene.text.tokens[index].kind == .word {
+  /// The `who` or the like before a cue: then the cue is the relative clause's.
+  private func relativeBefore(_ scene: Scene, _ cue: Int) -> Int? {
+    var index = cue - 1
+    while index >= max(0, cue - Self.reach), scene.text.tokens[index].kind == .word {
       let traits = scene.entry(index).traits
-      if traits.contains(.relative) { return true }
-      guard traits.contains(.auxiliary) || traits.contains(.adverb) else { return false }
+      if traits.contains(.relative) { return index }
+      guard traits.contains(.auxiliary) || traits.contains(.adverb) else { return nil }
       index -= 1
     }
-    return false
+    return nil
+  }
+
+  /// Whether a relative word right after a mention takes up the mention without being one itself:
+  /// `the inspectors’ letter, which said`.
+  private func saysOwnClause(_ scene: Scene, _ relative: Int, _ mention: MentionRecord) -> Bool {
+    relative == mention.tokens.upperBound + 1
+      && !scene.entry(relative).traits.contains(.personalRelative)
   }
 
   private mutating func findCueBefore(

@@ -45,14 +45,19 @@ struct Explanation {
 extension Scene {
   /// A mention as a value for output.
   func mention(_ record: MentionRecord) -> Mention {
-    let first = text.tokens[record.tokens.lowerBound]
-    let last = text.tokens[record.tokens.upperBound - 1]
+    let start = text.tokens[record.tokens.lowerBound].start
     let end =
-      record.isPossessive
-      ? text.bytes.withUnsafeBufferPointer { Lexemes.endWithoutPossessive($0, last) } : last.end
+      record.documentLength > 0 ? text.tokens[record.tokens.upperBound - 1].end : end(of: record)
     return Mention(
-      span: TextSpan(first.start, max(first.start, end)), kind: record.kind, gender: record.gender,
+      span: TextSpan(start, max(start, end)), kind: record.kind, gender: record.gender,
       isPlural: record.isPlural)
+  }
+
+  /// Where a mention's head ends, without a possessive ending.
+  func end(of record: MentionRecord) -> Int {
+    let last = text.tokens[record.head]
+    guard record.isPossessive || record.documentLength > 0 else { return last.end }
+    return text.bytes.withUnsafeBufferPointer { Lexemes.endWithoutPossessive($0, last) }
   }
 
   /// A cue as a value for output.

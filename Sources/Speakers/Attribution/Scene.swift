@@ -155,6 +155,15 @@ package struct Scene: Sendable {
     return .none
   }
 
+  /// Whether a word of any length ends as the past of verbs does.
+  func endsLikePast(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    return lexicon.endings.contains { ending, hint in
+      hint == .past && token.span.count > ending.count
+        && text.bytes[token.end - ending.count..<token.end].elementsEqual(ending)
+    }
+  }
+
   /// The index of the first mention that starts at or after a token.
   ///
   /// - Complexity: O(log *n*) in the number of mentions.

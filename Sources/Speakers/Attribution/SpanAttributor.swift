@@ -159,23 +159,19 @@ package struct SpanAttributor {
     let last = min(scene.text.paragraphs.count - 1, span.paragraph + 1)
     let first = mentionsOfParagraph[max(0, span.paragraph - Self.paragraphsBefore)].lowerBound
     let end = mentionsOfParagraph[last].upperBound
-    let own = min(max(scene.firstMention(startingAtOrAfter: span.tokens.lowerBound), first), end)
     var before: [Int] = []
-    var index = own - 1
-    while index >= first, before.count < Self.reach.before {
-      let mention = scene.mentions[index]
-      if !mention.isQuoted, mention.head < span.tokens.lowerBound { before.append(index) }
-      index -= 1
+    var mention = scene.firstMention(startingAtOrAfter: span.tokens.lowerBound) - 1
+    while mention >= first, before.count < Self.reach.before {
+      let record = scene.mentions[mention]
+      if record.canSpeak, record.head < span.tokens.lowerBound { before.append(mention) }
+      mention -= 1
     }
     before.reverse()
     var after: [Int] = []
-    index = own
-    while index < end, after.count < Self.reach.after {
-      let mention = scene.mentions[index]
-      if !mention.isQuoted, mention.tokens.lowerBound >= span.tokens.upperBound {
-        after.append(index)
-      }
-      index += 1
+    mention = scene.firstMention(startingAtOrAfter: span.tokens.upperBound)
+    while mention < end, after.count < Self.reach.after {
+      if scene.mentions[mention].canSpeak { after.append(mention) }
+      mention += 1
     }
     for earlier in [history.lastMention, secondLastMention] where earlier >= 0 {
       if earlier < (before.first ?? (after.first ?? Int.max)) { before.insert(earlier, at: 0) }
@@ -206,7 +202,4 @@ package struct SpanAttributor {
       mention: mention, entity: entity, paragraph: scene.spans[index].paragraph,
       isClosed: isClosed)
   }
-
-  /// The gender of a pronoun that was chosen tells that of its entity.
-  func entity(ofMention mention: Int) -> Int { scene.mentions[mention].entity }
 }

@@ -15,12 +15,22 @@ struct TurnAssembly {
   /// The most tokens between two pieces of one turn.
   private static let longestInterruption = 25
 
+  /// A quotation of the answer with what belongs to it.
+  private struct Item {
+    var quotation: Quotation
+    var attribution: Attribution
+    var candidates: [Candidate]
+    /// The indices of the quotations that were found and that this one joins.
+    var found: [Int]
+  }
+
+  /// Joins and lists everything; the quotations come in the order of the text.
   func assemble(_ diagnostics: [Diagnostic]) -> AttributedArticle {
     let groups = groupSpans()
     let spansOf = spansByQuotation()
     var speakers: [Speaker] = []
     var speakerOfEntity: [Int: Int] = [:]
-    var result: [(quotation: Quotation, attribution: Attribution, candidates: [Candidate], old: [Int])] = []
+    var result: [Item] = []
     for group in groups {
       let spans = group.flatMap { spansOf[$0] }
       let quotation = quotation(of: group, spans)
@@ -36,15 +46,19 @@ struct TurnAssembly {
           attribution.speaker = speakerOfEntity[entity]
         }
       }
-      result.append((quotation, attribution, candidates[best] ?? [], group))
+      result.append(
+        Item(
+          quotation: quotation, attribution: attribution, candidates: candidates[best] ?? [],
+          found: group))
     }
     for (index, quotation) in quotations.enumerated() where quotation.parent != nil {
-      result.append((quotation, Attribution(), [], [index]))
+      result.append(
+        Item(quotation: quotation, attribution: Attribution(), candidates: [], found: [index]))
     }
     result.sort { $0.quotation.span < $1.quotation.span }
     var newIndex: [Int: Int] = [:]
     for (index, item) in result.enumerated() {
-      for old in item.old { newIndex[old] = index }
+      for found in item.found { newIndex[found] = index }
     }
     return AttributedArticle(
       article: article,
@@ -96,8 +110,8 @@ struct TurnAssembly {
     let a = scene.spans[first]
     let b = scene.spans[second]
     let mention = decisions[first].mention
-    guard a.paragraph == b.paragraph, mention >= 0, decisions[second].mention == mention,
-      isSpeech(first), isSpeech(second)
+    guard a.paragraph == b.paragraph, mention >= 0, isSpeech(first), isSpeech(second),
+      isSameSpeaker(mention, decisions[second].mention)
     else { return false }
     let between = a.tokens.upperBound..<b.tokens.lowerBound
     let record = scene.mentions[mention]
@@ -111,13 +125,18 @@ struct TurnAssembly {
       default: break
       }
     }
-    let last = scene.text.tokens[between.upperBound - 1].kind
-    switch last {
+    switch scene.text.tokens[between.upperBound - 1].kind {
     case .comma, .dash, .semicolon: return stops == 0
     case .fullStop: return stops == 1
     case .colon: return false
     default: return stops == 0 && startsMidSentence(b)
     }
+  }
+
+  private func isSameSpeaker(_ first: Int, _ second: Int) -> Bool {
+    guard second >= 0, first != second else { return first == second }
+    let entity = driver.scene.mentions[first].entity
+    return entity >= 0 && entity == driver.scene.mentions[second].entity
   }
 
   private func startsMidSentence(_ span: Scene.MarkedSpan) -> Bool {
@@ -136,7 +155,7 @@ struct TurnAssembly {
     for other in group.dropFirst() { quotation.pieces += quotations[other].pieces }
     if !spans.contains(where: isSpeech) {
       quotation.speech = .notSpeech(
-        NonSpeechReader(scene: driver.scene).reason(spans[0], style: quotation.style))
+        NonSpeechReader(scene: driver.scene, entities: driver.entities).reason(spans[0], style: quotation.style))
     }
     if let first = spans.first, quotation.kind == .direct {
       quotation.kind = isMixed(QuotationContext(driver.scene, span: first)) ? .mixed : .direct

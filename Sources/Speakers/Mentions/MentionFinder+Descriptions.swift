@@ -3,20 +3,27 @@ import Prose
 extension MentionFinder {
   /// The most words that may stand between a description's determiner and its noun.
   private static let longestModifier = 6
+  /// The most bytes of an acronym; longer words in capitals are shouted.
+  static let longestAcronym = 5
 
   /// The description whose noun stands at a token: `a senior official`, `officials`, `the mayor`.
   func description(at index: Int) -> MentionRecord? {
-    let entry = scene.entry(index)
+    let entry = compoundEntry(at: index) ?? scene.entry(index)
     let isTitle = entry.traits.contains(.title) && !entry.traits.contains(.honorific)
     guard entry.traits.contains(.roleNoun) || isTitle else { return nil }
     let end = min(index + Int(scene.lexemes.phraseLengths[index]), tokens.count)
     let last = end - 1
     guard isContinuous(index, last), !isModifier(last) else { return nil }
-    let isPossessive = isPossessive(last)
-    let start = startOfDescription(nounAt: index)
+    let isPossessive = endsPossessively(last)
     let isPlural = entry.traits.contains(.plural)
+    let start = startOfDescription(nounAt: index, isPlural: isPlural)
     let isCollective = entry.traits.contains(.collective)
-    if start == index && !isPlural && !isCollective {
+    let hasPossessor = hasPossessor(before: start)
+    // "Smith’s statement": who speaks is Smith.
+    if hasPossessor, entry.traits.contains(.speechNoun) { return nil }
+    // "Advertisement", "letter": a document without a determiner speaks for nobody.
+    if start == index, !isPlural, !hasPossessor, entry.traits.contains(.speechNoun) { return nil }
+    if start == index && !isPlural && !isCollective && !hasPossessor {
       // A bare singular noun names nobody, except as a title in apposition: "spokesman said".
       guard end < tokens.count, isContinuous(last, end), scene.entry(end).traits.contains(.cue)
       else { return nil }
@@ -28,15 +35,50 @@ extension MentionFinder {
   }
 
   /// Whether the noun is only the first part of a longer noun: `government` in `government plans`.
-  private func isModifier(_ index: Int) -> Bool {
-    guard index + 1 < tokens.count, isContinuous(index, index + 1), tokens[index + 1].kind == .word
+  func isModifier(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count, isContinuous(index, index + 1), !isPossessive(index),
+      tokens[index + 1].kind == .word
     else { return false }
     let next = scene.entry(index + 1)
+    if startsWithDigit(index) {
+      // "the 35-year-old said", but "the 35-year-old bridge".
+      return next.traits.isDisjoint(with: [.function, .cue, .adverb, .auxiliary])
+    }
     return next.traits.contains(.roleNoun) && !next.traits.contains(.cue)
   }
 
-  /// Goes back from a noun over its modifiers to the determiner or possessive.
-  private func startOfDescription(nounAt noun: Int) -> Int {
+  /// Whether a possessor stands before a description, such as `Smith’s` before `lawyer`; it is a
+  /// mention of its own.
+  private func hasPossessor(before start: Int) -> Bool {
+    guard isContinuous(start - 1, start) else { return false }
+    return isPossessive(start - 1) || isPluralPossessive(endingBefore: start)
+  }
+
+  /// What the lexicon says of the noun in a compound: `dad` in `dad-of-three`, `year-old` in
+  /// `35-year-old`; nil when the token is no such compound, or the lexicon has it whole.
+  private func compoundEntry(at index: Int) -> LexicalEntry? {
+    guard scene.lexemes.words[index] < 0 else { return nil }
+    let token = tokens[index]
+    return scene.text.bytes.withUnsafeBufferPointer { bytes in
+      let word = UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
+      guard let hyphen = word.firstIndex(of: UInt8(ascii: "-")), hyphen > 0 else { return nil }
+      let startsWithNumber = startsWithDigit(index)
+      let part = startsWithNumber ? word[(hyphen + 1)...] : word[..<hyphen]
+      guard let found = scene.lexicon.index(ofFolded: UnsafeBufferPointer(rebasing: part)) else {
+        return nil
+      }
+      let entry = scene.lexicon.entries[found]
+      // "worker-led" is no worker: of words only those for kin head such compounds.
+      return startsWithNumber || entry.traits.contains(.kin) ? entry : nil
+    }
+  }
+
+  private func startsWithDigit(_ index: Int) -> Bool {
+    scene.text.bytes[tokens[index].start] &- 0x30 < 10
+  }
+
+  /// Goes back from a noun over its modifiers to the determiner.
+  private func startOfDescription(nounAt noun: Int, isPlural: Bool) -> Int {
     var start = noun
     var firstModifier = noun
     while start > 0, noun - start < Self.longestModifier, isContinuous(start - 1, start) {
@@ -47,9 +89,12 @@ extension MentionFinder {
         firstModifier = start
         continue
       }
+      if isPluralPossessive(endingBefore: start) { return start }
       guard previous.kind == .word else { break }
-      if traits.contains(.determiner) || traits.contains(.possessive) || isPossessive(start - 1) {
-        return start - 1
+      if isPossessive(start - 1) { return start }
+      if traits.contains(.determiner) || traits.contains(.possessive) {
+        // "said that residents": a word that also opens clauses does not determine a plural.
+        return traits.contains(.relative) && isPlural ? firstModifier : start - 1
       }
       let stops: LexicalTraits = [
         .preposition, .auxiliary, .conjunction, .subordinator, .negation, .relative, .pronoun, .cue,
@@ -60,7 +105,7 @@ extension MentionFinder {
       start -= 1
       // Without a determiner only words that cannot be verbs are sure to belong to the noun.
       if traits.contains(.nationality) || traits.contains(.roleNoun) || traits.contains(.body)
-        || previous.traits.contains(.allCapitals)
+        || (previous.traits.contains(.allCapitals) && previous.span.count <= Self.longestAcronym)
       {
         firstModifier = start
       }

@@ -26,25 +26,38 @@ extension MentionFinder {
     }
     if entry.traits.contains(.calendar) { return false }
     if entry.traits.contains(.pronoun) { return false }
-    if entry.traits.contains(.function) && !entry.traits.contains(.givenName) {
+    let isAtHead = isSentenceStart(index)
+    if entry.traits.contains(.function), !entry.traits.contains(.givenName),
+      isAtHead || isClosedClass(index)
+    {
       return scene.lexemes.phraseLengths[index] > 1
         && !entry.traits.isDisjoint(with: [.body, .place])
     }
     // A word that only its place at the sentence's head made a capital.
-    if isSentenceStart(index), !entry.traits.contains(.givenName), !entry.traits.contains(.title),
-      !entry.traits.isDisjoint(with: [.cue, .adverb, .roleNoun, .preposition, .conjunction]),
+    let commonWords: LexicalTraits = [
+      .cue, .adverb, .roleNoun, .preposition, .conjunction, .speechNoun, .workNoun,
+    ]
+    if isAtHead, entry.traits.isDisjoint(with: [.givenName, .title]),
+      !entry.traits.isDisjoint(with: commonWords),
       !(index + 1 < tokens.count && isContinuous(index, index + 1) && isNameWord(index + 1))
     {
       return false
     }
-    return true
+    return (isNameWord(index) && !(isAtHead && opensSentence(index))) || modifiesName(index)
   }
+
+  /// The most tokens of a name with its titles; what is longer is a headline.
+  private static let longestName = 20
 
   /// The capitalised words, particles and initials that form one sequence from a token on.
   private func capitalizedSequence(from start: Int) -> Range<Int> {
     var end = start
     var next = start
-    while next < tokens.count, next == start || isContinuous(next - 1, next) {
+    while next < tokens.count, next - start < Self.longestName {
+      if next > start, !isContinuous(next - 1, next) {
+        guard let after = endOfNickname(from: next) else { break }
+        next = after
+      }
       let length = Int(scene.lexemes.phraseLengths[next])
       let traits = scene.entry(next).traits
       if length > 1, !traits.isDisjoint(with: [.title, .body, .place]) {
@@ -60,14 +73,14 @@ extension MentionFinder {
         if isPossessive(end - 1) { break }
         continue
       }
-      if isNameWord(next) {
+      if next == start, modifiesName(next) {
+        next += 1
+      } else if isNameWord(next) {
         next += 1
         end = next
         if isPossessive(end - 1) { break }
-      } else if next > start, joinsNames(next), next + 1 < tokens.count,
-        isContinuous(next, next + 1), isNameWord(next + 1)
-      {
-        next += 1
+      } else if next > start, let word = nameWord(afterJoiners: next) {
+        next = word
       } else if isRole(next), nextIsName(next) || (next > start && rolesRunToName(next)) {
         next += 1
         end = next
@@ -84,12 +97,41 @@ extension MentionFinder {
     return start..<end
   }
 
+  /// The token after a nickname in marks between the words of a name: `Robert “Bob” Ruiz`; nil
+  /// when there is none.
+  private func endOfNickname(from index: Int) -> Int? {
+    let number = scene.spanOfToken[index]
+    guard number >= 0, index > 0, scene.isNarration(index - 1) else { return nil }
+    let span = scene.spans[Int(number)].tokens
+    let after = span.upperBound
+    guard span.lowerBound == index, span.count <= 5, after < tokens.count,
+      scene.isNarration(after), isNameWord(index - 1), isNameWord(after),
+      scene.entry(index - 1).traits.isDisjoint(with: [.title, .roleNoun]),
+      scene.sentenceOfToken[after] == scene.sentenceOfToken[index - 1],
+      scene.paragraphOfToken[after] == scene.paragraphOfToken[index - 1]
+    else { return nil }
+    var hasName = false
+    for token in span where tokens[token].kind != .mark {
+      guard tokens[token].kind == .word else { return nil }
+      let isCapitalized = tokens[token].traits.contains(.capitalized)
+      guard isCapitalized || scene.entry(token).traits.contains(.determiner) else { return nil }
+      hasName = hasName || isCapitalized
+    }
+    return hasName ? after : nil
+  }
+
   /// Whether a sequence is part of a line in capitals, which names nobody for sure: `THE TAUNTS OF
   /// NOAH`. In front of a colon it is a transcript's speaker.
   private func isHeading(_ sequence: Range<Int>) -> Bool {
     guard sequence.allSatisfy({ tokens[$0].traits.contains(.allCapitals) }) else { return false }
     let next = sequence.upperBound
     if next < tokens.count, tokens[next].kind == .colon { return false }
+    if sequence.count == 1, tokens[sequence.lowerBound].span.count > Self.longestAcronym,
+      isContinuous(sequence.lowerBound, next), scene.entry(next).traits.contains(.roleNoun)
+    {
+      // "FURIOUS families": a shouted word before a noun.
+      return true
+    }
     func isShouted(_ index: Int) -> Bool {
       index >= 0 && index < tokens.count && tokens[index].kind == .word
         && tokens[index].traits.contains(.allCapitals)
@@ -98,13 +140,15 @@ extension MentionFinder {
     return isShouted(sequence.lowerBound - 1) || isShouted(next) || sequence.count > 2
   }
 
-  private func isNameWord(_ index: Int) -> Bool {
-    let token = tokens[index]
-    guard token.kind == .word, token.traits.contains(.capitalized) else { return false }
-    let traits = scene.entry(index).traits
-    if traits.contains(.calendar) || traits.contains(.pronoun) { return false }
-    if traits.contains(.function) && !traits.contains(.givenName) { return false }
-    return true
+  /// The word of a name after small words that join names, `de la` in `Ana de la Ruiz`; nil when
+  /// the words from a token on do not.
+  private func nameWord(afterJoiners first: Int) -> Int? {
+    var next = first
+    while next - first < 3, next + 1 < tokens.count, joinsNames(next), isContinuous(next, next + 1) {
+      next += 1
+      if isNameWord(next) { return next }
+    }
+    return nil
   }
 
   /// Lower-case words inside names: particles, `of` and `for` in the names of bodies, `&`.
@@ -113,15 +157,9 @@ extension MentionFinder {
     if scene.entry(index).traits.contains(.particle) { return true }
     if token.kind == .symbol { return scene.text.bytes[token.start] == UInt8(ascii: "&") }
     guard scene.entry(index).traits.contains(.nameJoiner) else { return false }
-    // "Bank of Marl", but not "Smith of Ohio": the word before must head a body's name.
-    return scene.entry(index - 1).traits.contains(.organizationHead)
-  }
-
-  private func isRole(_ index: Int) -> Bool {
-    guard tokens[index].kind == .word else { return false }
-    let traits = scene.entry(index).traits
-    return traits.contains(.title)
-      || (traits.contains(.roleNoun) && traits.isDisjoint(with: [.plural, .collective]))
+    // "Bank of Marl", "Duchess of Marl", "Minister of Fisheries", but not "Smith of Ohio": the word
+    // before must head a body's name or be a title.
+    return !scene.entry(index - 1).traits.isDisjoint(with: [.organizationHead, .title])
   }
 
   private func startsRoleBeforeName(_ index: Int) -> Bool {
@@ -142,17 +180,17 @@ extension MentionFinder {
     return false
   }
 
-  private func nextIsName(_ index: Int) -> Bool {
-    guard index + 1 < tokens.count, isContinuous(index, index + 1), isNameWord(index + 1),
-      !isPossessive(index)
-    else { return false }
-    let traits = scene.entry(index + 1).traits
-    return !traits.contains(.nationality) && !traits.contains(.notName)
-  }
-
-  private func isSentenceStart(_ index: Int) -> Bool {
-    index == 0 || scene.sentenceOfToken[index] != scene.sentenceOfToken[index - 1]
-      || tokens[index - 1].kind == .mark || tokens[index - 1].kind == .colon
+  /// Where the name begins after a title with `of`: at the given name in `Minister of Fisheries
+  /// Ana Ruiz`, at the title itself in `Duchess of Marl`, which has no other name.
+  private func startOfName(afterOffice joiner: Int, in sequence: Range<Int>, title: Int) -> Int {
+    var index = joiner + 2
+    while index < sequence.upperBound - 1 {
+      if scene.entry(index).traits.contains(.givenName) { return index }
+      index += 1
+    }
+    var start = max(title, sequence.lowerBound)
+    while start < joiner, !tokens[start].traits.contains(.capitalized) { start += 1 }
+    return start
   }
 
   /// Classifies a sequence and cuts it into roles and name.
@@ -161,10 +199,15 @@ extension MentionFinder {
     var gender = Gender.unknown
     var isOrganization = false
     var lastTitle = -1
-    var index = sequence.lowerBound
+    if modifiesName(nameStart) { nameStart += 1 }
+    var index = nameStart
     while index < sequence.upperBound {
       let entry = scene.entry(index)
       let length = max(1, Int(scene.lexemes.phraseLengths[index]))
+      guard scene.spanOfToken[index] == scene.spanOfToken[sequence.lowerBound] else {
+        index += 1
+        continue
+      }
       let isNamePart =
         index > sequence.lowerBound && tokens[index].traits.contains(.capitalized)
         && (entry.traits.contains(.givenName) || tokens[index].span.count <= 2)
@@ -175,8 +218,14 @@ extension MentionFinder {
       }
       index += entry.traits.isDisjoint(with: [.title, .body, .place]) ? 1 : length
     }
+    if nameStart < sequence.upperBound, scene.entry(nameStart).traits.contains(.nameJoiner) {
+      nameStart = startOfName(afterOffice: nameStart, in: sequence, title: lastTitle)
+    } else if lastTitle >= 0, scene.entry(nameStart - 1).traits.contains(.nameJoiner) {
+      nameStart = startOfName(afterOffice: nameStart - 1, in: sequence, title: lastTitle)
+    }
     while nameStart < sequence.upperBound - 1,
-      scene.entry(nameStart).traits.contains(.nationality)
+      scene.entry(nameStart).traits.contains(.nationality),
+      lastTitle >= 0 || scene.entry(nameStart + 1).traits.contains(.givenName)
     {
       nameStart += 1
     }
@@ -212,7 +261,7 @@ extension MentionFinder {
     return MentionRecord(
       tokens: sequence, name: name, kind: isOrganization || isPlace ? .organization : .name,
       gender: gender, isPlural: last.traits.contains(.plural) && isOrganization,
-      isPossessive: isPossessive(sequence.upperBound - 1), isOutlet: isOutlet, isPlace: isPlace,
+      isPossessive: endsPossessively(sequence.upperBound - 1), isOutlet: isOutlet, isPlace: isPlace,
       startsSentence: isSentenceStart(name.lowerBound))
   }
 }

@@ -27,7 +27,46 @@ struct MentionFinder {
         index += 1
       }
     }
+    markDependents(&mentions)
     return mentions
+  }
+
+  /// Notes which mentions stand inside the noun phrase of another: `the agency` in `a spokesman for
+  /// the agency`, `Smith’s` in `Smith’s lawyer`.
+  private func markDependents(_ mentions: inout [MentionRecord]) {
+    for index in mentions.indices.dropLast() {
+      let first = mentions[index]
+      let second = mentions[index + 1]
+      guard first.kind != .pronoun, second.kind != .pronoun || second.pronoun == .object,
+        isContinuous(first.tokens.upperBound - 1, second.tokens.lowerBound)
+      else { continue }
+      let preposition = first.tokens.upperBound
+      let distance = second.tokens.lowerBound - preposition
+      let isPossessor = first.isPossessive && distance <= 1
+        && (second.name.isEmpty || second.name.lowerBound > second.tokens.lowerBound)
+      if isPossessor {
+        let isInside = mentions[index].isDependent
+        mentions[index].isDependent = true
+        mentions[index + 1].isDependent = isInside
+      } else if distance == 1
+        || (distance == 2 && scene.entry(preposition + 1).traits.contains(.determiner))
+      {
+        mentions[index + 1].isDependent = attaches(preposition, first, second)
+      }
+    }
+  }
+
+  /// Whether a preposition ties a mention to the mention before it. `of` and `for` do; others may
+  /// as well belong to the verb, as in `said the doctor to Smith`, if not before a body.
+  private func attaches(
+    _ preposition: Int, _ first: MentionRecord, _ second: MentionRecord
+  ) -> Bool {
+    let traits = scene.entry(preposition).traits
+    guard traits.contains(.preposition), traits.isDisjoint(with: [.agentPreposition, .cue]) else {
+      return false
+    }
+    return traits.contains(.nameJoiner)
+      || (first.kind == .description && second.kind == .organization)
   }
 
   /// Appends a mention; one that reaches back over its predecessor takes its place.
@@ -36,11 +75,37 @@ struct MentionFinder {
       mentions.removeLast()
     }
     var mention = mention
+    addDocument(to: &mention)
     let first = mention.tokens.lowerBound
     mention.isQuoted = !scene.isNarration(mention.head)
     mention.sentence = Int(scene.sentenceOfToken[first])
     mention.paragraph = Int(scene.paragraphOfToken[first])
     mentions.append(mention)
+  }
+
+  /// The most words between a possessor and its document.
+  private static let longestDocument = 4
+
+  /// Extends a possessor over its document: what “the Board’s statement” says the Board says.
+  private func addDocument(to mention: inout MentionRecord) {
+    guard mention.isPossessive else { return }
+    var start = mention.tokens.upperBound
+    if isPluralPossessive(endingBefore: start + 1) { start += 1 }
+    var end = start
+    while end < tokens.count, end - start < Self.longestDocument, isContinuous(end - 1, end),
+      tokens[end].kind == .word
+    {
+      let traits = scene.entry(end).traits
+      if traits.contains(.speechNoun), traits.contains(.collective), !isModifier(end) {
+        mention.documentLength = end + 1 - mention.tokens.upperBound
+        mention.tokens = mention.tokens.lowerBound..<end + 1
+        mention.isPossessive = false
+        return
+      }
+      guard traits.isDisjoint(with: [.cue, .auxiliary, .preposition, .conjunction, .determiner])
+      else { return }
+      end += 1
+    }
   }
 
   /// Whether two neighbouring tokens belong to one stretch of narration or of one quotation, so
@@ -52,7 +117,21 @@ struct MentionFinder {
       && scene.sentenceOfToken[first] == scene.sentenceOfToken[second]
   }
 
-  /// Whether a word ends with a possessive `’s` or the bare apostrophe that follows it is one.
+  /// Whether a mention whose last word is given is a possessive.
+  func endsPossessively(_ last: Int) -> Bool {
+    isPossessive(last) || isPluralPossessive(endingBefore: last + 2)
+  }
+
+  /// Whether a bare apostrophe ends right before a token and the word before it is a plural, as in
+  /// `the inspectors’ letter`.
+  func isPluralPossessive(endingBefore index: Int) -> Bool {
+    guard index >= 2, index < tokens.count, tokens[index - 1].kind == .mark, isContinuous(index - 2, index),
+      tokens[index - 1].start == tokens[index - 2].end
+    else { return false }
+    return scene.text.bytes[tokens[index - 2].end - 1] | 0x20 == 0x73
+  }
+
+  /// Whether a word ends with a possessive `’s`.
   func isPossessive(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.traits.contains(.apostrophe) else { return false }

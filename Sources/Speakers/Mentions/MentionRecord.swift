@@ -21,6 +21,9 @@ package struct MentionRecord: Sendable {
   var isPlace = false
   /// The name's first word may owe its capital to its place at a sentence's head.
   var startsSentence = false
+  /// The mention stands inside the noun phrase of another, as `the agency` in `a spokesman for the
+  /// agency`.
+  var isDependent = false
   /// The index of the sentence, see ``Scene/sentences``.
   var sentence = 0
   /// The index of the paragraph.
@@ -28,6 +31,15 @@ package struct MentionRecord: Sendable {
   /// The speaker that the mention was resolved to; -1 when none.
   package var entity = -1
 
+  /// A common word that only its place at a sentence’s head made look like a name.
+  var namesNobody = false
+  /// How many tokens at the end name a document of the one mentioned: `statement` in `Smith’s
+  /// statement`, by which it is Smith who speaks.
+  var documentLength = 0
+
+  /// Whether the mention may be a speaker’s.
+  var canSpeak: Bool { !isQuoted && !isDependent && !namesNobody }
+
   /// The token that carries the mention: a name's last word, a description's noun.
-  package var head: Int { tokens.upperBound - 1 }
+  package var head: Int { tokens.upperBound - 1 - documentLength }
 }

@@ -7,6 +7,8 @@ struct PersonName: Hashable, Sendable {
   var surname: String { words.last ?? "" }
   /// The first word.
   var given: String { words.first ?? "" }
+  /// The first letters of the words: of a body's name its acronym.
+  var initials: String { String(words.compactMap(\.first)) }
 
   /// Creates the name from printed words.
   init(printed: [String], isSuffix: (String) -> Bool) {
@@ -48,12 +50,15 @@ struct PersonName: Hashable, Sendable {
     return nicknames[a]?.contains(b) == true || nicknames[b]?.contains(a) == true
   }
 
+  /// The fewest bytes of a name in which a misprint is looked for.
+  static let shortestMisprint = 6
+
   /// Whether two words differ by one letter only and are long enough for a misprint to be likelier
   /// than two names: `Blinken`, `Brinken`.
   static func isMisprint(_ a: String, _ b: String) -> Bool {
     let a = Array(a.utf8)
     let b = Array(b.utf8)
-    guard min(a.count, b.count) >= 6, abs(a.count - b.count) <= 1, a != b else { return false }
+    guard min(a.count, b.count) >= shortestMisprint, abs(a.count - b.count) <= 1, a != b else { return false }
     var start = 0
     while start < min(a.count, b.count), a[start] == b[start] { start += 1 }
     var endA = a.count

@@ -21,15 +21,16 @@ struct ReferenceFeatures {
   let history: AttributionHistory
 
   /// How many mentions back a reader still looks for whom a pronoun means.
-  private static let reach = 60
+  private static let reach = 250
   /// How many paragraphs back.
-  private static let paragraphs = 5
+  private static let paragraphs = 40
   /// The most candidates.
-  private static let most = 16
+  private static let most = 32
 
   func candidates(of pronoun: Int) -> ReferenceCandidates {
     let record = scene.mentions[pronoun]
     var found = ReferenceCandidates(pronoun: pronoun, mentions: [], features: [])
+    let addressed = namesQuoted(near: pronoun)
     var seen: [Int] = []
     var lastKey = (entity: -1, sentence: -1)
     var index = pronoun - 1
@@ -46,6 +47,9 @@ struct ReferenceFeatures {
       add(record, pronoun, mention, index, rank: seen.count, seen.contains(mention.entity)) {
         features.append($0)
       }
+      let isAddressed = addressed.contains(mention.entity)
+      let speaks = links[pronoun].subjectOf >= 0 || links[pronoun].afterCue >= 0
+      features.append(Feature(.addressee, isAddressed ? 1 : 0, speaks ? 1 : 0))
       if !seen.contains(mention.entity) { seen.append(mention.entity) }
       found.mentions.append(index)
       found.features.append(features)
@@ -53,11 +57,29 @@ struct ReferenceFeatures {
     return found
   }
 
+  /// The entities that the quotations of a pronoun’s paragraph name: as a rule whom the one who
+  /// speaks there speaks to or of.
+  private func namesQuoted(near pronoun: Int) -> Set<Int> {
+    let paragraph = scene.mentions[pronoun].paragraph
+    var names: Set<Int> = []
+    for index in max(0, pronoun - 12)..<min(scene.mentions.count, pronoun + 12) {
+      let mention = scene.mentions[index]
+      if mention.isQuoted, mention.paragraph == paragraph, mention.entity >= 0 {
+        names.insert(mention.entity)
+      }
+    }
+    return names
+  }
+
   /// Whether number, gender and kind allow the reference.
   private func agrees(_ pronoun: MentionRecord, _ mention: MentionRecord) -> Bool {
     let entity = entities.entities[mention.entity]
     let isPlural = entity.isPlural || mention.isPlural
-    if pronoun.isPlural { return isPlural || entity.kind == .organization }
+    if pronoun.isPlural {
+      // "They" for one whose gender the text leaves open.
+      return isPlural || entity.kind == .organization
+        || (entity.kind == .person && entity.gender == .unknown)
+    }
     if isPlural && mention.kind != .organization { return false }
     if pronoun.gender == .unknown { return entity.kind == .organization }
     return entity.kind != .organization && entity.gender.agrees(with: pronoun.gender)
@@ -69,28 +91,29 @@ struct ReferenceFeatures {
   ) {
     let entity = entities.entities[mention.entity]
     let sentences = min(pronoun.sentence - mention.sentence, 7)
-    let paragraphs = min(pronoun.paragraph - mention.paragraph, 3)
+    let paragraphs = distanceClass(pronoun.paragraph - mention.paragraph)
     let isCued = links[pronounIndex].subjectOf >= 0 || links[pronounIndex].afterCue >= 0
     let speaks = links[index].subjectOf >= 0 || links[index].afterCue >= 0
     let role = role(mention)
     let kind = Int(kindClass(mention))
     let pronounRole = Int(pronoun.pronoun.rawValue)
-    add(Feature(.referenceDistance, sentences, paragraphs, role))
-    add(Feature(.referenceSubject, role, speaks ? 1 : 0, min(sentences, 3)))
+    let register = scene.isDialogue ? Feature.dialogue : 0
+    add(Feature(.referenceDistance, sentences + register, paragraphs, role))
+    add(Feature(.referenceSubject, role + register, speaks ? 1 : 0, min(sentences, 3)))
     add(Feature(.referenceKind, kind, min(sentences, 3), pronoun.isPlural ? 1 : 0))
     add(Feature(.referenceRole, pronounRole, role, min(sentences, 3)))
     let match = entity.gender == .unknown ? 0 : 1
     add(Feature(.referenceGender, match, entity.kind == .person ? 1 : 0, kind))
     add(Feature(.referenceCount, distanceClass(entity.count), paragraphs))
-    add(Feature(.referenceRank, min(rank, 6), isKnown ? 1 : 0, role))
+    add(Feature(.referenceRank, min(rank, 6) + register, isKnown ? 1 : 0, role))
     add(Feature(.referenceSeen, isKnown ? 1 : 0, min(sentences, 3), kind))
     let isLast = mention.entity == history.lastEntity
     let isSecond = mention.entity == history.secondLastEntity
     let since = min(max(pronoun.paragraph - history.lastParagraph, 0), 3)
     add(
       Feature(
-        .referenceSpeaker, (isLast ? 2 : isSecond ? 1 : 0) * 4 + since, isCued ? 1 : 0,
-        min(sentences, 3)))
+        .referenceSpeaker, (isLast ? 2 : isSecond ? 1 : 0) * 4 + since + register,
+        (isCued ? 1 : 0) + (entity.gender == .unknown ? 0 : 2), min(sentences, 3)))
   }
 
   private func kindClass(_ mention: MentionRecord) -> Int {

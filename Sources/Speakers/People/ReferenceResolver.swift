@@ -13,8 +13,12 @@ struct ReferenceResolver {
     mentions range: Range<Int>, scene: inout Scene, entities: inout EntityTable,
     links: [CueLink], history: AttributionHistory, observe: (ReferenceCandidates) -> Void
   ) {
-    for index in range where scene.mentions[index].entity < 0 && !scene.mentions[index].isQuoted {
+    for index in range where !scene.mentions[index].isQuoted {
       let mention = scene.mentions[index]
+      if mention.entity >= 0 {
+        entities.passed(index, of: mention.entity)
+        continue
+      }
       switch mention.kind {
       case .pronoun where mention.pronoun == .relative:
         scene.mentions[index].entity = relativeAntecedent(of: index, scene) ?? -1
@@ -31,9 +35,11 @@ struct ReferenceResolver {
           entities.setGender(mention.gender, of: entity)
         }
       case .pronoun where mention.person == 1 && !mention.isPlural:
-        scene.mentions[index].entity = narrator(&entities, index)
+        scene.mentions[index].entity = entities.narrator(at: index)
       case .description, .organization:
-        scene.mentions[index].entity = described(index, scene, &entities)
+        let entity = described(index, scene, &entities)
+        scene.mentions[index].entity = entity
+        entities.passed(index, of: entity)
       default: break
       }
     }
@@ -50,21 +56,17 @@ struct ReferenceResolver {
     return best
   }
 
-  /// `Smith, who …`: the mention that ends right before, a comma between.
+  /// `Smith, who …`: the mention that ends right before, a comma between. What belongs to another
+  /// mention is passed over: in `a spokesman for the club, who` it is the spokesman.
   private func relativeAntecedent(of index: Int, _ scene: Scene) -> Int? {
     guard index > 0 else { return nil }
-    let mention = scene.mentions[index - 1]
-    let distance = scene.mentions[index].tokens.lowerBound - mention.tokens.upperBound
-    return distance <= 4 && mention.entity >= 0 ? mention.entity : nil
-  }
-
-  private func narrator(_ entities: inout EntityTable, _ index: Int) -> Int {
-    if let known = entities.entities.firstIndex(where: { $0.roles == ["narrator"] }) {
-      return known
-    }
-    return entities.addUnnamed(
-      "the narrator", role: "narrator", kind: .unnamed, gender: .unknown, isPlural: false,
-      mention: index)
+    var antecedent = index - 1
+    let distance =
+      scene.mentions[index].tokens.lowerBound - scene.mentions[antecedent].tokens.upperBound
+    guard distance <= 4 else { return nil }
+    while antecedent > 0, scene.mentions[antecedent].isDependent { antecedent -= 1 }
+    let entity = scene.mentions[antecedent].entity
+    return entity >= 0 ? entity : nil
   }
 
   /// The entity of a description: of the named person with that role, of an earlier description
@@ -72,19 +74,14 @@ struct ReferenceResolver {
   private func described(_ index: Int, _ scene: Scene, _ entities: inout EntityTable) -> Int {
     let mention = scene.mentions[index]
     let noun = PersonName.fold(scene.text.text(ofToken: mention.head))
-    let form = Self.form(mention, scene)
+    let form = DescriptionForm(scene: scene).form(of: index)
     if isDefinite(mention, scene) {
-      var candidate = index - 1
-      while candidate >= 0, index - candidate < 200 {
-        let other = scene.mentions[candidate].entity
-        if other >= 0, scene.mentions[candidate].kind != .pronoun,
-          entities.entities[other].roles.contains(noun),
-          entities.entities[other].gender.agrees(with: mention.gender)
-        {
-          entities.note(form: form, of: other)
-          return other
-        }
-        candidate -= 1
+      let known =
+        entities.entity(withRole: noun, before: index, gender: mention.gender)
+        ?? (isEpithet(mention, scene) ? lastPerson(before: index, scene, entities) : nil)
+      if let known {
+        entities.note(form: form, of: known)
+        return known
       }
     }
     let kind: Speaker.Kind = mention.kind == .organization ? .organization : .unnamed
@@ -97,10 +94,28 @@ struct ReferenceResolver {
     scene.entry(mention.tokens.lowerBound).traits.contains(.definite)
   }
 
-  /// The description as printed, without a possessive ending, its first letter small.
-  static func form(_ mention: MentionRecord, _ scene: Scene) -> String {
-    let text = EntityTable.printedName(mention, scene)
-    guard scene.entry(mention.tokens.lowerBound).traits.contains(.determiner) else { return text }
-    return text.prefix(1).lowercased() + text.dropFirst()
+  /// Whether a description tells something new of somebody known: `the father-of-three`, `the
+  /// 35-year-old`. Such compounds are not in the lexicon.
+  private func isEpithet(_ mention: MentionRecord, _ scene: Scene) -> Bool {
+    mention.kind == .description && !mention.isPlural && scene.lexemes.words[mention.head] < 0
+  }
+
+  /// The person named last before a mention, in its paragraph or the one before.
+  private func lastPerson(
+    before index: Int, _ scene: Scene, _ entities: EntityTable
+  ) -> Int? {
+    let mention = scene.mentions[index]
+    var candidate = index - 1
+    while candidate >= 0, mention.paragraph - scene.mentions[candidate].paragraph <= 1 {
+      let other = scene.mentions[candidate]
+      if other.entity >= 0, !other.isQuoted, !other.isDependent, !other.isPlural,
+        entities.entities[other.entity].kind != .organization,
+        entities.entities[other.entity].gender.agrees(with: mention.gender)
+      {
+        return other.entity
+      }
+      candidate -= 1
+    }
+    return nil
   }
 }

@@ -1,0 +1,107 @@
+import Prose
+
+/// Finds mentions that stand beside each other for one person or body: `Ana Ruiz, a spokeswoman for
+/// the club,`, `the chairman, Ana Ruiz,`, `Ruiz (@anaruiz)`.
+struct AppositionReader {
+  let scene: Scene
+
+  /// Calls `body` with each pair: the index of the name, and of what stands beside it.
+  func forEachPair(_ body: (_ name: Int, _ other: Int) -> Void) {
+    for index in scene.mentions.indices.dropLast() {
+      let first = scene.mentions[index]
+      let second = scene.mentions[index + 1]
+      guard first.paragraph == second.paragraph, first.isQuoted == second.isQuoted else { continue }
+      let between = first.tokens.upperBound..<max(first.tokens.upperBound, second.tokens.lowerBound)
+      if isNamed(first), isHandle(second), between.count == 1,
+        scene.text.tokens[between.lowerBound].kind == .openBracket
+      {
+        body(index, index + 1)
+      }
+      guard first.sentence == second.sentence, isComma(between) else { continue }
+      if isNamed(first), isDescription(second), agree(first, second) {
+        if endsApposition(second) {
+          body(index, index + 1)
+        } else if let third = coordinated(after: index + 1) {
+          body(index, index + 1)
+          body(index, third)
+        }
+      } else if isDescription(first), first.kind == .description, isNamed(second),
+        !isHandle(second), agree(first, second), between.count == 1, closesApposition(second)
+      {
+        body(index + 1, index)
+      }
+    }
+  }
+
+  /// A comma or a dash, or an age between two commas.
+  private func isComma(_ between: Range<Int>) -> Bool {
+    let kinds = between.prefix(4).map { scene.text.tokens[$0].kind }
+    return kinds == [.comma] || kinds == [.dash] || kinds == [.comma, .number, .comma]
+  }
+
+  private func isNamed(_ mention: MentionRecord) -> Bool {
+    !mention.name.isEmpty && !mention.isPossessive
+  }
+
+  private func isHandle(_ mention: MentionRecord) -> Bool {
+    scene.text.tokens[mention.head].kind == .reference
+  }
+
+  private func isDescription(_ mention: MentionRecord) -> Bool {
+    mention.name.isEmpty && mention.kind != .pronoun && !mention.isPlural && !mention.isPossessive
+  }
+
+  /// Whether one can be both: a body beside a word for bodies, or a person beside one for people. A
+  /// name that nothing shows to be a person’s may turn out a body’s or a place’s.
+  private func agree(_ a: MentionRecord, _ b: MentionRecord) -> Bool {
+    let name = a.name.isEmpty ? b : a
+    let other = a.name.isEmpty ? a : b
+    if other.kind == .organization { return name.kind == .organization || isBare(name) }
+    return name.kind != .organization && a.gender.agrees(with: b.gender)
+  }
+
+  /// Whether a name has neither title nor given name.
+  private func isBare(_ mention: MentionRecord) -> Bool {
+    mention.gender == .unknown && mention.name == mention.tokens
+      && !scene.entry(mention.name.lowerBound).traits.contains(.givenName)
+  }
+
+  /// Whether a description after a name is no subject of its own, as in `he told Ruiz, the official
+  /// said`, and no further item of a list.
+  private func endsApposition(_ mention: MentionRecord) -> Bool {
+    guard let next = tokenAfter(mention) else { return true }
+    return scene.entry(next).traits.isDisjoint(with: [.cue, .auxiliary, .conjunction])
+  }
+
+  /// The mention that shares a description’s determiner: `chief executive` in `the founder and
+  /// chief executive`.
+  private func coordinated(after index: Int) -> Int? {
+    guard index + 1 < scene.mentions.count, let next = tokenAfter(scene.mentions[index]),
+      scene.entry(next).traits.contains(.conjunction)
+    else { return nil }
+    let other = scene.mentions[index + 1]
+    guard other.tokens.lowerBound == next + 1, isDescription(other), other.kind == .description,
+      scene.entry(next + 1).traits.isDisjoint(with: [.determiner, .possessive]),
+      endsApposition(other)
+    else { return nil }
+    return index + 1
+  }
+
+  /// Whether a name after a description is set off on its other side too.
+  private func closesApposition(_ mention: MentionRecord) -> Bool {
+    guard let next = tokenAfter(mention) else { return true }
+    switch scene.text.tokens[next].kind {
+    case .comma, .dash, .fullStop, .semicolon, .openBracket, .questionMark: return true
+    default: return false
+    }
+  }
+
+  /// The token after a mention; nil at the end of its paragraph.
+  private func tokenAfter(_ mention: MentionRecord) -> Int? {
+    let next = mention.tokens.upperBound
+    guard next < scene.text.tokens.count,
+      scene.paragraphOfToken[next] == scene.paragraphOfToken[next - 1]
+    else { return nil }
+    return next
+  }
+}

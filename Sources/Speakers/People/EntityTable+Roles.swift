@@ -1,0 +1,86 @@
+import Prose
+
+/// Whom descriptions mean: the roles of entities, and the entities that no name names.
+extension EntityTable {
+  /// Notes the titles before names, the roles in apposition and what a body's name says that it
+  /// is, so that `the mayor` and `the agency` find whom they mean.
+  mutating func collectRoles(_ scene: Scene) {
+    for mention in scene.mentions where mention.entity >= 0 {
+      if mention.name.isEmpty {
+        add(role: PersonName.fold(scene.text.text(ofToken: mention.head)), to: mention.entity)
+        if entities[mention.entity].gender == .unknown, mention.kind == .description {
+          entities[mention.entity].gender = mention.gender
+        }
+        continue
+      }
+      for token in mention.tokens.lowerBound..<mention.name.lowerBound
+      where scene.text.tokens[token].kind == .word {
+        add(role: PersonName.fold(scene.text.text(ofToken: token)), to: mention.entity)
+      }
+      guard mention.kind == .organization else { continue }
+      for token in NameGroup.nameTokens(of: mention, scene)
+      where scene.entry(token).traits.contains(.organizationHead) {
+        add(role: PersonName.fold(scene.text.text(ofToken: token)), to: mention.entity)
+      }
+    }
+  }
+
+  private mutating func add(role: String, to entity: Int) {
+    if entities[entity].roles.insert(role).inserted {
+      entitiesByRole[role, default: []].append(entity)
+    }
+  }
+
+  /// Notes that a reader has come past a mention of an entity by name or description.
+  mutating func passed(_ mention: Int, of entity: Int) { lastMentions[entity] = mention }
+
+  /// The entity of a role that was mentioned last before a mention, and not too long ago.
+  func entity(withRole role: String, before mention: Int, gender: Gender) -> Int? {
+    var best: Int?
+    for entity in (entitiesByRole[role] ?? []).suffix(Self.mostOfRole) {
+      let last = lastMentions[entity]
+      guard last >= 0, mention - last < Self.memory, entities[entity].gender.agrees(with: gender),
+        best.map({ lastMentions[$0] < last }) ?? true
+      else { continue }
+      best = entity
+    }
+    return best
+  }
+
+  /// How many mentions back a reader remembers whom a role meant.
+  private static let memory = 200
+  /// The most entities of one role that are looked at.
+  private static let mostOfRole = 32
+
+  /// Adds an entity that the text does not name.
+  mutating func addUnnamed(
+    _ display: String, role: String, kind: Speaker.Kind, gender: Gender, isPlural: Bool, mention: Int
+  ) -> Int {
+    var entity = Entity(kind: kind, gender: gender)
+    entity.display = display
+    entity.forms = [display: 1]
+    entity.firstMention = mention
+    entity.isPlural = isPlural
+    let added = append(entity)
+    add(role: role, to: added)
+    return added
+  }
+
+  /// The entity of the first person in the narration, added when it is new.
+  mutating func narrator(at mention: Int) -> Int {
+    if let narrator { return narrator }
+    let added = addUnnamed(
+      "the narrator", role: "", kind: .unnamed, gender: .unknown, isPlural: false, mention: mention)
+    narrator = added
+    return added
+  }
+
+  /// Counts one more form by which an entity is mentioned.
+  mutating func note(form: String, of entity: Int) {
+    entities[entity].forms[form, default: 0] += 1
+  }
+
+  mutating func setGender(_ gender: Gender, of entity: Int) {
+    if entities[entity].gender == .unknown { entities[entity].gender = gender }
+  }
+}

@@ -1,0 +1,158 @@
+import Prose
+
+/// The mentions of one article that print one name in one way.
+struct NameGroup {
+  var name: PersonName
+  var gender: Gender
+  var kind: Speaker.Kind
+  /// The title of respect before the name, as printed; empty when most mentions have none.
+  var honorific: String
+  private var honorifics = 0
+  /// Indices of mentions, in the order of the text; never empty.
+  var mentions: [Int]
+  /// Every mention stands at the head of a sentence.
+  var startsSentences: Bool
+  /// How many of the first printed words are no part of the name: `Saw` in `Saw Jock`.
+  var trimmedWords = 0
+  /// False for a common word that only its place made a capital.
+  var isName = true
+
+  private init(
+    name: PersonName, gender: Gender, kind: Speaker.Kind, mention: Int, startsSentences: Bool
+  ) {
+    self.name = name
+    self.gender = gender
+    self.kind = kind
+    honorific = ""
+    mentions = [mention]
+    self.startsSentences = startsSentences
+  }
+
+  private struct Key: Hashable {
+    var words: [String]
+    var gender: Gender
+    var kind: Speaker.Kind
+  }
+
+  /// Gathers the names of a scene.
+  ///
+  /// - Returns: The groups, the longest names first, names of one length in the order of the text.
+  static func groups(of scene: Scene, _ lexicon: Lexicon) -> [NameGroup] {
+    var groups: [NameGroup] = []
+    var indices: [Key: Int] = [:]
+    for (index, mention) in scene.mentions.enumerated() where !mention.name.isEmpty {
+      let printed = nameTokens(of: mention, scene).compactMap { token in
+        scene.text.tokens[token].kind == .word || scene.text.tokens[token].kind == .reference
+          ? scene.text.text(ofToken: token) : nil
+      }
+      let name = PersonName(printed: printed) {
+        lexicon.entry($0)?.traits.contains(.nameSuffix) == true
+      }
+      guard !name.words.isEmpty else { continue }
+      let kind: Speaker.Kind = mention.kind == .organization ? .organization : .person
+      let gender = kind == .person ? mention.gender : .unknown
+      let key = Key(words: name.words, gender: gender, kind: kind)
+      if let group = indices[key] {
+        groups[group].mentions.append(index)
+        groups[group].startsSentences = groups[group].startsSentences && mention.startsSentence
+        groups[group].note(honorific(of: mention, scene))
+      } else {
+        indices[key] = groups.count
+        groups.append(
+          NameGroup(
+            name: name, gender: gender, kind: kind, mention: index,
+            startsSentences: mention.startsSentence))
+        groups[groups.count - 1].note(honorific(of: mention, scene))
+      }
+    }
+    for index in groups.indices where groups[index].honorifics * 2 <= groups[index].mentions.count {
+      groups[index].honorific = ""
+    }
+    reviewSentenceHeads(&groups, scene)
+    return groups.sorted { a, b in
+      a.name.words.count != b.name.words.count
+        ? a.name.words.count > b.name.words.count : a.mentions[0] < b.mentions[0]
+    }
+  }
+
+  private mutating func note(_ printed: String) {
+    guard !printed.isEmpty else { return }
+    honorifics += 1
+    if honorific.isEmpty { honorific = printed }
+  }
+
+  /// The tokens of a mention's name without a nickname in marks between them.
+  static func nameTokens(of mention: MentionRecord, _ scene: Scene) -> [Int] {
+    let range = mention.name.isEmpty ? mention.tokens : mention.name
+    let span = scene.spanOfToken[range.upperBound - 1]
+    return range.filter { scene.spanOfToken[$0] == span }
+  }
+
+  /// Looks again at names whose first word stands at the head of sentences only, where every word
+  /// has a capital. One that the text has in small letters too, or that is a common word, is no
+  /// name; it is taken off when the rest is a name of the text: `Saw Jock`, `Dearest Rose`.
+  private static func reviewSentenceHeads(_ groups: inout [NameGroup], _ scene: Scene) {
+    let names = Set(groups.lazy.filter { !$0.startsSentences }.map(\.name.words))
+    let doubtful = groups.indices.filter { index in
+      let group = groups[index]
+      let words = group.name.words
+      return group.startsSentences && group.kind == .person && group.honorific.isEmpty
+        && (words.count == 1 || names.contains(Array(words.dropFirst())))
+        && scene.lexicon.entry(words[0])?.traits.contains(.givenName) != true
+    }
+    guard !doubtful.isEmpty else { return }
+    var small = SmallWords(doubtful.map { groups[$0].name.words[0] })
+    small.look(in: scene.text)
+    for index in doubtful {
+      let word = groups[index].name.words[0]
+      let traits = scene.lexicon.entry(word)?.traits ?? []
+      guard small.contains(word) || !traits.isDisjoint(with: commonWords) else { continue }
+      if groups[index].name.words.count > 1 {
+        groups[index].name.words.removeFirst()
+        groups[index].trimmedWords = 1
+      } else if small.contains(word) {
+        groups[index].isName = false
+      }
+    }
+  }
+
+  /// Words that stand in small letters inside sentences.
+  private static let commonWords: LexicalTraits = [
+    .function, .cue, .adverb, .roleNoun, .speechNoun, .workNoun, .termNoun,
+  ]
+
+  /// Which of some words a text has in small letters.
+  private struct SmallWords {
+    private var table: ByteStringTable
+    private var isFound: [Bool]
+
+    init(_ words: [String]) {
+      var table = ByteStringTable(capacity: words.count)
+      for var word in words { _ = word.withUTF8 { table.insert($0) } }
+      self.table = table
+      isFound = [Bool](repeating: false, count: table.count)
+    }
+
+    mutating func look(in text: TokenizedText) {
+      text.bytes.withUnsafeBufferPointer { bytes in
+        for token in text.tokens where token.kind == .word && !token.traits.contains(.capitalized) {
+          let word = UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
+          if let index = table.index(of: word) { isFound[index] = true }
+        }
+      }
+    }
+
+    func contains(_ word: String) -> Bool {
+      var word = word
+      return word.withUTF8 { table.index(of: $0) }.map { isFound[$0] } ?? false
+    }
+  }
+
+  private static func honorific(of mention: MentionRecord, _ scene: Scene) -> String {
+    let token = mention.name.lowerBound - 1
+    guard token >= mention.tokens.lowerBound, scene.entry(token).traits.contains(.honorific),
+      scene.text.tokens[token].traits.contains(.capitalized)
+    else { return "" }
+    return scene.text.text(ofToken: token)
+  }
+}

@@ -1,0 +1,98 @@
+/// Decides which entity, if any, a printed name means.
+struct NameMatcher {
+  let entities: [Entity]
+  let index: EntityIndex
+  let lexicon: Lexicon
+
+  /// The entity that a group of equal names belongs to; nil when it is a new one.
+  func entity(for group: NameGroup) -> Int? {
+    var best: Int?
+    for candidate in index.candidates(for: group.name, nicknames: lexicon.nicknames) {
+      let entity = entities[candidate]
+      guard entity.kind == group.kind, entity.gender.agrees(with: group.gender),
+        matches(group, entity)
+      else { continue }
+      if let current = best, !isBetter(entity, than: entities[current], for: group) { continue }
+      best = candidate
+    }
+    return best ?? body(for: group)
+  }
+
+  private func matches(_ group: NameGroup, _ entity: Entity) -> Bool {
+    if group.name == entity.name { return true }
+    guard group.kind == .person else { return false }
+    if group.name.words.count > 1 { return matchesFullName(group, entity) }
+    let word = group.name.words[0]
+    let isRare = group.mentions.count == 1
+    guard entity.name.words.count > 1 else {
+      return isRare && PersonName.isMisprint(word, entity.name.surname)
+    }
+    if word == entity.name.surname {
+      // A text introduces a person in full: one who is "Mr. Hale" for a while before a John Hale
+      // appears is somebody else.
+      return group.honorific.isEmpty || entity.firstMention < group.mentions[0]
+    }
+    // A given name stands alone for a person, but "Mr. Frank" is nobody's given name.
+    if group.honorific.isEmpty || group.gender == .female,
+      PersonName.sameGiven(word, entity.name.given, lexicon.nicknames), word.utf8.count > 1
+    {
+      return true
+    }
+    return isRare && PersonName.isMisprint(word, entity.name.surname)
+  }
+
+  /// Whether two full names are one person's, a misprint in one of their words allowed.
+  private func matchesFullName(_ group: NameGroup, _ entity: Entity) -> Bool {
+    if group.name.isVariant(of: entity.name, nicknames: lexicon.nicknames) { return true }
+    return entity.name.words.count > 1 && group.name.given == entity.name.given
+      && (group.mentions.count == 1 || entity.count == 1)
+      && PersonName.isMisprint(group.name.surname, entity.name.surname)
+  }
+
+  private func isBetter(_ a: Entity, than b: Entity, for group: NameGroup) -> Bool {
+    let closeness = (closeness(group.name, a.name), closeness(group.name, b.name))
+    if closeness.0 != closeness.1 { return closeness.0 > closeness.1 }
+    let aGender = a.gender == group.gender && a.gender != .unknown
+    let bGender = b.gender == group.gender && b.gender != .unknown
+    if aGender != bGender { return aGender }
+    return a.count > b.count
+  }
+
+  /// How exactly a name is an entity's: the whole name, its surname, its given name, or less.
+  private func closeness(_ name: PersonName, _ other: PersonName) -> Int {
+    if name == other { return 3 }
+    if name.surname == other.surname { return 2 }
+    return name.given == other.given ? 1 : 0
+  }
+
+  /// The body that a short form means: `the Agency` or `MOA` for the Medicines Oversight Agency,
+  /// `Marl` for Marl Holdings.
+  private func body(for group: NameGroup) -> Int? {
+    guard group.honorific.isEmpty, group.gender == .unknown else { return nil }
+    var best: Int?
+    for candidate in index.bodies(for: group.name) {
+      let entity = entities[candidate]
+      guard entity.kind == .organization, entity.name.words.count > group.name.words.count,
+        isShortForm(group, of: entity.name),
+        best.map({ entities[$0].count < entity.count }) ?? true
+      else { continue }
+      best = candidate
+    }
+    return best
+  }
+
+  private func isShortForm(_ group: NameGroup, of name: PersonName) -> Bool {
+    let words = group.name.words
+    if name.words.starts(with: words) {
+      return name.words.dropFirst(words.count).allSatisfy { word in
+        lexicon.entry(word).map {
+          !$0.traits.isDisjoint(with: [.organizationHead, .organizationSuffix])
+        } ?? false
+      }
+    }
+    guard words.count == 1, group.kind == .organization else { return false }
+    if words[0] == name.initials, words[0].utf8.count > 2 { return true }
+    return name.words.contains(words[0])
+      && lexicon.entry(words[0])?.traits.contains(.organizationHead) == true
+  }
+}

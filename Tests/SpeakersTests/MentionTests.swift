@@ -1,0 +1,97 @@
+import Prose
+import Testing
+
+@testable import Speakers
+
+/// Which words are mentions, how far each reaches, and what is known of it.
+@Suite struct MentionTests {
+  private func check(_ marked: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    let scene = analyzed(LabelledText(marked).text).scene
+    let mentions = scene.mentions.filter { !$0.namesNobody }.map { mention in
+      (span: scene.span(mention.tokens), label: label(mention))
+    }
+    #expect(LabelledText.marked(scene.text.bytes, mentions) == marked, sourceLocation: sourceLocation)
+  }
+
+  private func label(_ mention: MentionRecord) -> String {
+    var words = [mention.kind.rawValue]
+    if mention.gender != .unknown { words.append(mention.gender == .female ? "f" : "m") }
+    if mention.isPlural { words.append("plural") }
+    if mention.isPossessive { words.append("possessive") }
+    if mention.isDependent { words.append("inside") }
+    return words.joined(separator: " ")
+  }
+
+  @Test func names() {
+    check("Then ⟦name f|Ana Ruiz⟧ spoke.")
+    check("Then ⟦name f|Mayor Ana Ruiz⟧ spoke.")
+    check("Then ⟦name m|Mr. Tolland⟧ spoke.")
+    check("Then ⟦name f|Ana de la Ruiz⟧ spoke.")
+    check("Then ⟦name m|John Q. Tolland Jr.⟧ spoke.")
+    check("Then ⟦name m|campaign manager Peter Tolland⟧ spoke.")
+    check("Yesterday ⟦name|Quorley⟧ spoke.")
+  }
+
+  @Test func nicknamesStandInsideNames() {
+    check("Then ⟦name m|Peter “Pip” Tolland⟧ spoke.")
+    check("Then ⟦name m|Peter \"Pip\" Tolland⟧ spoke.")
+    check("⟦pronoun|It⟧ was ⟦name m|Peter⟧ “Hello there” ⟦name|Tolland⟧.")
+  }
+
+  @Test func possessives() {
+    check("That was ⟦name f possessive|Ana Ruiz’s⟧ garden.")
+    check("That was ⟦name f possessive inside|Ana Ruiz’s⟧ ⟦description|lawyer⟧.")
+    check("⟦name f|Ana Quorley⟧ met ⟦description plural possessive inside|the officials⟧’ ⟦description|lawyer⟧.")
+  }
+
+  @Test func documentsBelongToTheirOwners() {
+    check("Then the ⟦organization|Harbour Board’s statement⟧ appeared.")
+    check("⟦pronoun m|He⟧ read ⟦description plural|the inspectors’ letter⟧.")
+    check("⟦pronoun m|He⟧ opened ⟦organization|the letter⟧.")
+    check("Advertisement\n\nThen ⟦name f|Ana Ruiz⟧ spoke.")
+  }
+
+  @Test func bodies() {
+    check("Then the ⟦organization|Harbour Board⟧ spoke.")
+    check("Then the ⟦organization|Bank of Marl⟧ spoke.")
+    check("Then ⟦name f|Ana Ruiz⟧ of ⟦organization inside|Marl Holdings⟧ spoke.")
+  }
+
+  @Test func titlesWithOffices() {
+    check("Then ⟦name f|the Duchess of Marl⟧ spoke.")
+    check("Then ⟦name f|Minister of Fisheries Ana Ruiz⟧ spoke.")
+  }
+
+  @Test func descriptions() {
+    check("Then ⟦description|a senior official⟧ spoke.")
+    check("Then two ⟦description plural|officials⟧ spoke.")
+    check("Then ⟦description m|a spokesman⟧ for ⟦organization inside|the agency⟧ spoke.")
+    check("Then ⟦description m|the father-of-three⟧ spoke.")
+    check("Then ⟦description|the 35-year-old⟧ spoke.")
+    check("Then the 35-year-old bridge fell.")
+    check("Then FURIOUS ⟦organization plural|families⟧ spoke.")
+    check("⟦pronoun m|He⟧ said that ⟦description plural|residents⟧ knew.")
+    check("⟦pronoun m|He⟧ said that ⟦description|that official⟧ knew.")
+  }
+
+  @Test func chainsOfNouns() {
+    check(
+      "Then ⟦description m|a spokesman⟧ for ⟦description possessive inside|the mayor’s⟧ "
+        + "⟦organization inside|office⟧ spoke.")
+    check(
+      "Then ⟦description m|a spokesman⟧ for ⟦description possessive inside|the Mayor’s⟧ "
+        + "⟦organization inside|office⟧ spoke.")
+  }
+
+  @Test func pronouns() {
+    check("⟦pronoun f|She⟧ spoke of ⟦pronoun m|him⟧.")
+    check("⟦pronoun plural|They⟧ met ⟦name f|Ana⟧, ⟦pronoun|who⟧ spoke.")
+  }
+
+  @Test func capitalsOfSentences() {
+    check("Untying ⟦pronoun f|her⟧ bonnet ⟦pronoun f|she⟧ sat. Involuntarily ⟦description m|the boy⟧ spoke.")
+    check("THE BRIDGE IS SHUT")
+    check("⟦name f|Gran-of-six Doris Marl⟧ spoke.")
+    check("⟦name|Marl-based lawyer Quorley⟧ spoke.")
+  }
+}

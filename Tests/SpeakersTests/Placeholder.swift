@@ -1,2 +1,0 @@
-import Speakers
-import Testing
