@@ -54,6 +54,9 @@ public struct SpeakerAttributor: Sendable {
       let style = found[span.quotation].style
       decision.speech = SpanJudge(scorer: scorer).speechProbability(
         gathered, decision, driver.scene, style)
+      if NonSpeechReader(scene: driver.scene, entities: driver.entities).isSurelyNoSpeech(index) {
+        decision.speech = 0
+      }
       decisions.append(decision)
       if options.keepsCandidates || decision.mention >= 0 {
         candidates[index] = Explanation(scorer: scorer).candidates(
