@@ -4,13 +4,17 @@ import Testing
 
 @testable import Speakers
 
+/// The quotations of a text.
+func quotations(_ text: TokenizedText) -> [Quotation] {
+  QuotationFinder().quotations(in: text).quotations
+}
+
 /// Prepares a text as attribution sees it, with all names resolved.
 func analyzed(
   _ text: String, known: [KnownPerson] = []
 ) -> (scene: Scene, entities: EntityTable) {
   let tokens = Tokenizer().tokenize(Array(text.utf8))
-  let found = QuotationFinder().quotations(in: tokens)
-  var scene = Scene(text: tokens, quotations: found.quotations, lexicon: .english)
+  var scene = Scene(text: tokens, quotations: quotations(tokens), lexicon: .english)
   let entities = EntityTable(resolvingNamesOf: &scene, lexicon: .english, known: known)
   return (scene, entities)
 }

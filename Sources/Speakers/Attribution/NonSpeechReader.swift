@@ -13,6 +13,9 @@ struct NonSpeechReader {
   /// The most words of a nickname.
   private static let longestNickname = 4
 
+  /// Whether a marked span is no speech whatever else speaks for it.
+  func isSurelyNoSpeech(_ index: Int) -> Bool { isInsideName(scene.spans[index]) }
+
   /// The likeliest reason why a marked span is no speech.
   func reason(_ index: Int, style: MarkStyle) -> Quotation.Speech.Reason {
     let span = scene.spans[index]
@@ -63,7 +66,7 @@ struct NonSpeechReader {
   /// `Robert “Bob” Ruiz`, and `Ruiz, known as “Cyril the Squirrel”`, which holds a word of the name
   /// of somebody in the sentence.
   private func isNickname(_ span: Scene.MarkedSpan) -> Bool {
-    if standsInsideName(span) { return true }
+    if isInsideName(span) { return true }
     let words = span.tokens.filter { scene.text.tokens[$0].kind == .word }
     guard words.count > 1, words.count <= Self.longestNickname, titleCaseCount(span) > 1 else {
       return false
@@ -76,12 +79,12 @@ struct NonSpeechReader {
     }
   }
 
-  private func standsInsideName(_ span: Scene.MarkedSpan) -> Bool {
-    let mentions = scene.mentions
+  /// Whether the marks stand between the words of a name: never is that speech.
+  private func isInsideName(_ span: Scene.MarkedSpan) -> Bool {
     let index = scene.firstMention(startingAtOrAfter: span.tokens.lowerBound) - 1
     guard index >= 0 else { return false }
-    return mentions[index].name.lowerBound < span.tokens.lowerBound
-      && mentions[index].name.upperBound > span.tokens.upperBound
+    let name = scene.mentions[index].name
+    return name.lowerBound < span.tokens.lowerBound && name.upperBound > span.tokens.upperBound
   }
 
   /// The mentions that stand nearest to a span.

@@ -67,7 +67,7 @@ package struct Scene: Sendable {
       paragraph.tokens.contains { text.tokens[$0].kind == .word && spanOfToken[$0] < 0 }
     }
     isDialogue = Self.isDialogue(text, spans)
-    sentenceOfToken = Self.sentences(text, spans, spanOfToken)
+    sentenceOfToken = Self.sentences(text, lexemes, spans, spanOfToken)
     mentions = MentionFinder(scene: self).mentions()
     cues = CueFinder(scene: self).cues()
   }
@@ -76,7 +76,7 @@ package struct Scene: Sendable {
   ///
   /// ICU's sentences cannot serve here: they end inside quotations, `“Stop!” he said` being two.
   private static func sentences(
-    _ text: TokenizedText, _ spans: [MarkedSpan], _ spanOfToken: [Int32]
+    _ text: TokenizedText, _ lexemes: Lexemes, _ spans: [MarkedSpan], _ spanOfToken: [Int32]
   ) -> [Int32] {
     var result = [Int32](repeating: 0, count: text.tokens.count)
     var sentence: Int32 = -1
@@ -100,6 +100,8 @@ package struct Scene: Sendable {
           atEnd =
             token.span.count > 3 && index + 1 < text.tokens.count
             && startsSentence(index + 1, text) && !isTitle(token, text)
+            // "U.S. Senate" goes on; "in the U.S. He" does not.
+            && lexemes.entries[index + 1].traits.contains(.function)
         case .closeBracket: break
         default: atEnd = false
         }

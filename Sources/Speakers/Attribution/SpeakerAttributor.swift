@@ -14,7 +14,7 @@ public struct SpeakerAttributor: Sendable {
     /// The least confidence with which a speaker is named; below it the speaker is unknown.
     public var minimumConfidence = 0.3
     /// The least probability with which marked words count as speech.
-    public var minimumSpeechProbability = 0.4
+    public var minimumSpeechProbability = 0.5
     /// Whether to keep every candidate with its evidence, for explanations.
     public var keepsCandidates = false
 
@@ -54,6 +54,9 @@ public struct SpeakerAttributor: Sendable {
       let style = found[span.quotation].style
       decision.speech = SpanJudge(scorer: scorer).speechProbability(
         gathered, decision, driver.scene, style)
+      if NonSpeechReader(scene: driver.scene, entities: driver.entities).isSurelyNoSpeech(index) {
+        decision.speech = 0
+      }
       decisions.append(decision)
       if options.keepsCandidates || decision.mention >= 0 {
         candidates[index] = Explanation(scorer: scorer).candidates(

@@ -32,11 +32,15 @@ struct MentionFinder {
   }
 
   /// Notes which mentions stand inside the noun phrase of another: `the agency` in `a spokesman for
-  /// the agency`, `Smith’s` in `Smith’s lawyer`.
+  /// the agency`, `Smith’s` in `Smith’s lawyer`, `D-Marl` in `Smith (D-Marl)`.
   private func markDependents(_ mentions: inout [MentionRecord]) {
     for index in mentions.indices.dropLast() {
       let first = mentions[index]
       let second = mentions[index + 1]
+      if isBracketed(second, after: first) {
+        mentions[index + 1].isDependent = true
+        continue
+      }
       guard first.kind != .pronoun, second.kind != .pronoun || second.pronoun == .object,
         isContinuous(first.tokens.upperBound - 1, second.tokens.lowerBound)
       else { continue }
@@ -54,6 +58,13 @@ struct MentionFinder {
         mentions[index + 1].isDependent = attaches(preposition, first, second)
       }
     }
+  }
+
+  /// Whether a mention stands alone in brackets right after another.
+  private func isBracketed(_ mention: MentionRecord, after other: MentionRecord) -> Bool {
+    let end = mention.tokens.upperBound
+    return mention.tokens.lowerBound == other.tokens.upperBound + 1 && end < tokens.count
+      && tokens[end].kind == .closeBracket && tokens[end - mention.tokens.count - 1].kind == .openBracket
   }
 
   /// Whether a preposition ties a mention to the mention before it. `of` and `for` do; others may

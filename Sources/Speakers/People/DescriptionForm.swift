@@ -21,7 +21,7 @@ struct DescriptionForm {
     }
     let after = mention.head + 1
     let end =
-      mention.isPossessive || mention.documentLength > 0 ? after : endOfComplement(mention)
+      mention.isPossessive || mention.documentLength > 0 ? after : endOfComplement(index)
     let last = end == after ? scene.end(of: mention) : tokens[end - 1].end
     let words = scene.text.text(of: TextSpan(tokens[start].start, max(tokens[start].start, last)))
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -33,7 +33,8 @@ struct DescriptionForm {
   /// The token after the words that complete a description: `for the club` after `a spokesman`,
   /// `familiar with the deal` after `a person`. News names its sources so; in a novel what follows
   /// a noun is as often the story.
-  private func endOfComplement(_ mention: MentionRecord) -> Int {
+  private func endOfComplement(_ description: Int) -> Int {
+    let mention = scene.mentions[description]
     let head = mention.head + 1
     guard !scene.isDialogue else { return head }
     guard startsComplement(head) || (isAdjective(head) && startsComplement(head + 1)) else {
@@ -41,6 +42,7 @@ struct DescriptionForm {
     }
     var end = head
     var index = head
+    var inner = description + 1
     while index < min(scene.text.tokens.count, head + Self.longestComplement),
       continues(index, mention)
     {
@@ -49,6 +51,15 @@ struct DescriptionForm {
         end = index + 1
       }
       index += 1
+      while inner < scene.mentions.count, scene.mentions[inner].tokens.upperBound < index {
+        inner += 1
+      }
+      // After whoever is named inside, only a further complement goes on.
+      if inner < scene.mentions.count, scene.mentions[inner].tokens.upperBound == index,
+        !scene.mentions[inner].isPossessive, !startsComplement(index)
+      {
+        break
+      }
     }
     return end
   }

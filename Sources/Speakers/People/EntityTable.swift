@@ -139,7 +139,11 @@ package struct EntityTable: Sendable {
       let aWords = a.key.split(separator: " ").count
       let bWords = b.key.split(separator: " ").count
       if aWords != bWords { return aWords < bWords }
-      return a.value != b.value ? a.value < b.value : a.key > b.key
+      if a.value != b.value { return a.value < b.value }
+      // "Robert" rather than "Bob".
+      let aLength = a.key.utf8.count
+      let bLength = b.key.utf8.count
+      return aLength != bLength ? aLength < bLength : a.key > b.key
     }
     return best?.key ?? ""
   }

@@ -62,6 +62,7 @@ extension Feature {
     case speechTitleCase
     case speechStyle
     case speechPlace
+    case speechHeadline
     case speechNeighbour
     case speechPronoun
     case speechVerb

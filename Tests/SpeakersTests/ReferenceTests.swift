@@ -1,0 +1,58 @@
+import Prose
+import Testing
+
+@testable import Speakers
+
+/// Whom pronouns and descriptions mean. A scorer without weights takes the nearest that agrees.
+@Suite struct ReferenceTests {
+  /// `⟦NAME|…⟧` stands around each pronoun and description with the name of its entity.
+  private func check(_ marked: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    var (scene, entities) = analyzed(LabelledText(marked).text)
+    let links = [CueLink](
+      repeating: CueLink(
+        scene, mention: scene.mentions[0],
+        cueAtToken: [Int32](repeating: -1, count: scene.text.tokens.count),
+        mentionAtToken: [Int32](repeating: -1, count: scene.text.tokens.count)),
+      count: scene.mentions.count)
+    ReferenceResolver(scorer: LinearModel([:])).resolve(
+      mentions: scene.mentions.indices, scene: &scene, entities: &entities, links: links,
+      history: AttributionHistory(entityCount: entities.entities.count), observe: { _ in })
+    let names = scene.mentions.filter { $0.name.isEmpty && $0.entity >= 0 }.map { mention in
+      (span: scene.span(mention.tokens), label: entities.entities[mention.entity].display)
+    }
+    #expect(LabelledText.marked(scene.text.bytes, names) == marked, sourceLocation: sourceLocation)
+  }
+
+  @Test func pronounsAgree() {
+    check("Ana Ruiz met Peter Tolland. ⟦Ana Ruiz|She⟧ left, and ⟦Peter Tolland|he⟧ stayed.")
+    check("Ana Ruiz met ⟦the agency|the agency⟧. ⟦the agency|It⟧ agreed.")
+    check("Ana Ruiz met two ⟦officials|officials⟧. ⟦officials|They⟧ agreed.")
+    check("Peter Tolland left. She stayed.")
+  }
+
+  @Test func relativesTakeUpWhatStandsBefore() {
+    check("Then Ana Ruiz, ⟦Ana Ruiz|who⟧ left, spoke.")
+    check("Then Ana Ruiz of the Harbour Board, ⟦Ana Ruiz|who⟧ left, spoke.")
+    check("Then ⟦Ana Ruiz|the lawyer⟧, Ana Ruiz, ⟦Ana Ruiz|who⟧ left, spoke.")
+  }
+
+  @Test func definiteDescriptionsMeanSomebodyKnown() {
+    check("Then Mayor Ana Ruiz rose. Then ⟦Ana Ruiz|the mayor⟧ left.")
+    check(
+      "Then ⟦a senior agency official|a senior agency official⟧ rose. Then "
+        + "⟦a senior agency official|the official⟧ left.")
+    check("Then the Harbour Oversight Agency met. Then ⟦Harbour Oversight Agency|the agency⟧ met.")
+    check("Then Peter Tolland rose. Then ⟦Peter Tolland|the father-of-three⟧ left.")
+    check("Then Ana Ruiz rose. Then ⟦the father-of-three|the father-of-three⟧ left.")
+    check("Then Mayor Ana Ruiz rose. Then ⟦a mayor|a mayor⟧ left.")
+  }
+
+  @Test func descriptionsAreNamedInFull() {
+    check("Then ⟦a source in the delegation|a source⟧ in ⟦the delegation|the delegation⟧ left.")
+    check("Then ⟦a person close to the buyers|a person⟧ close to ⟦the buyers|the buyers⟧ left.")
+    check("Then ⟦a spokesman for the Marl club|a spokesman⟧ for ⟦the Marl club|the Marl club⟧, too.")
+    check("Then Ana Ruiz’s ⟦Ana Ruiz’s lawyer|lawyer⟧ left.")
+    check("⟦an official|An official⟧ on Tuesday left.")
+    check("⟦my father|My father⟧ used to sing.")
+  }
+}
