@@ -106,7 +106,9 @@ public struct QuotationFinder: Sendable {
   private func limitDepth(_ found: inout FoundQuotations) {
     var depths: [Int] = []
     depths.reserveCapacity(found.quotations.count)
-    for quotation in found.quotations { depths.append(quotation.parent.map { depths[$0] + 1 } ?? 0) }
+    for quotation in found.quotations {
+      depths.append(quotation.parent.map { depths[$0] + 1 } ?? 0)
+    }
     let limit = max(1, options.maximumDepth)
     guard let first = depths.firstIndex(where: { $0 >= limit }) else { return }
     found.diagnostics.append(

@@ -9,7 +9,8 @@ struct GoldSpeakers {
     var names: [String: Set<String>] = [:]
     for entity in article.entities {
       var forms = Set(([entity.name] + (entity.aliases ?? [])).map(Self.fold))
-      forms.insert(Self.fold(entity.name.replacing("_", with: " ").split(separator: "-")[0].description))
+      forms.insert(
+        Self.fold(entity.name.replacing("_", with: " ").split(separator: "-")[0].description))
       names[entity.name] = forms
     }
     self.names = names
@@ -49,29 +50,41 @@ struct GoldSpeakers {
       return Self.surname(Self.fold(entity.display)) == Self.surname(Self.fold(gold))
     }
     if forms.contains(Self.fold(entity.display)) { return true }
-    return entity.forms.keys.contains { $0.split(separator: " ").count > 1 && forms.contains(Self.fold($0)) }
-      || forms.contains { Self.bare($0) == Self.bare(Self.fold(entity.display)) && Self.sameSex($0, Self.fold(entity.display)) }
+    return entity.forms.keys.contains {
+      $0.split(separator: " ").count > 1 && forms.contains(Self.fold($0))
+    }
+      || forms.contains {
+        Self.bare($0) == Self.bare(Self.fold(entity.display))
+          && Self.sameSex($0, Self.fold(entity.display))
+      }
   }
 
   private static func surname(_ name: String) -> Substring? { name.split(separator: " ").last }
 
   static func fold(_ name: String) -> String {
-    name.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { !["the", "a", "an"].contains($0) }
-      .joined(separator: " ")
+    name.lowercased().split { !$0.isLetter && !$0.isNumber }.filter {
+      !["the", "a", "an"].contains($0)
+    }
+    .joined(separator: " ")
   }
 
   private static let male: Set<Substring> = ["mr", "sir", "lord", "uncle", "monsieur", "father"]
-  private static let female: Set<Substring> = ["mrs", "miss", "ms", "lady", "aunt", "madame", "mother"]
+  private static let female: Set<Substring> = [
+    "mrs", "miss", "ms", "lady", "aunt", "madame", "mother",
+  ]
 
   private static func bare(_ name: String) -> String {
-    name.split(separator: " ").filter { !male.contains($0) && !female.contains($0) && $0 != "dr" && $0 != "captain" && $0 != "colonel" }
-      .joined(separator: " ")
+    name.split(separator: " ").filter {
+      !male.contains($0) && !female.contains($0) && $0 != "dr" && $0 != "captain" && $0 != "colonel"
+    }
+    .joined(separator: " ")
   }
 
   private static func sameSex(_ a: String, _ b: String) -> Bool {
     func sex(_ name: String) -> Int {
       let words = name.split(separator: " ")
-      return words.contains(where: male.contains) ? 1 : words.contains(where: female.contains) ? 2 : 0
+      return words.contains(where: male.contains)
+        ? 1 : words.contains(where: female.contains) ? 2 : 0
     }
     return sex(a) == 0 || sex(b) == 0 || sex(a) == sex(b)
   }

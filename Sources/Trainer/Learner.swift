@@ -1,10 +1,11 @@
+import Quotations
+import Speakers
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
   import Foundation
 #endif
-import Quotations
-import Speakers
 
 /// Learns weights by walking through the articles as the program does.
 ///
@@ -54,7 +55,8 @@ struct Learner {
       for reference in driver.references[referencesSeen...] {
         let right = gold.rightAntecedents(reference, in: article, driver)
         if !right.isEmpty {
-          learn(reference.features, scores: reference.features.map { table.score($0) }, right: right)
+          learn(
+            reference.features, scores: reference.features.map { table.score($0) }, right: right)
         }
       }
       referencesSeen = driver.references.count

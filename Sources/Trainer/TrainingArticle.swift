@@ -1,11 +1,12 @@
+import Prose
+import Quotations
+import Speakers
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
   import Foundation
 #endif
-import Prose
-import Quotations
-import Speakers
 
 /// An annotated article, with its answers moved onto the spans that the program itself finds.
 struct TrainingArticle {
@@ -80,7 +81,9 @@ struct TrainingArticle {
   static func read(path: String) throws -> [TrainingArticle] {
     let data = try Data(contentsOf: URL(filePath: path))
     let decoder = JSONDecoder()
-    return try data.split(separator: 0x0A).map { try TrainingArticle(decoder.decode(Line.self, from: Data($0))) }
+    return try data.split(separator: 0x0A).map {
+      try TrainingArticle(decoder.decode(Line.self, from: Data($0)))
+    }
   }
 
   private init(_ line: Line) throws {
@@ -95,7 +98,9 @@ struct TrainingArticle {
     var contents: [(span: TextSpan, answer: Answer)] = []
     for quote in line.quotes {
       var answer = Answer(isSpeech: true, entity: quote.speaker, type: quote.type ?? "none")
-      answer.mentions = (quote.speaker_mention ?? []).map { TextSpan(offsets[$0[0]], offsets[$0[1]]) }
+      answer.mentions = (quote.speaker_mention ?? []).map {
+        TextSpan(offsets[$0[0]], offsets[$0[1]])
+      }
       if line.corpus == "polnear" {
         answer.silver = quote.type == "explicit" ? quote.speaker : quote.speaker_silver
         answer.entity = nil

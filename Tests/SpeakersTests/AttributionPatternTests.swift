@@ -34,10 +34,14 @@ import Testing
     ("Ana Ruiz told Peter Tolland: “We shut the bridge this morning.”", "Ana Ruiz"),
     ("“We shut the bridge this morning,” Ana Ruiz told Peter Tolland.", "Ana Ruiz"),
     ("Asked by Peter Tolland, Ana Ruiz said: “We shut the bridge this morning.”", "Ana Ruiz"),
-    ("“We shut the bridge this morning,” said a spokesman for the Harbour Board.",
-      "a spokesman for the Harbour Board"),
-    ("“We shut the bridge this morning,” a senior official at the agency said.",
-      "a senior official at the agency"),
+    (
+      "“We shut the bridge this morning,” said a spokesman for the Harbour Board.",
+      "a spokesman for the Harbour Board"
+    ),
+    (
+      "“We shut the bridge this morning,” a senior official at the agency said.",
+      "a senior official at the agency"
+    ),
     ("The Harbour Board said: “We shut the bridge this morning.”", "Harbour Board"),
     ("“We shut the bridge this morning,” Peter “Pip” Tolland said.", "Peter Tolland"),
     ("“We shut the bridge this morning,” said Ana Ruiz’s lawyer.", "Ana Ruiz’s lawyer"),

@@ -8,7 +8,10 @@ import Testing
   private func check(_ marked: String, sourceLocation: SourceLocation = #_sourceLocation) {
     let scene = analyzed(LabelledText(marked).text).scene
     let cues = scene.cues.map { cue in
-      (span: scene.span(cue.tokens), label: "\(cue.cueClass)\(cue.isParticiple ? " participle" : "")")
+      (
+        span: scene.span(cue.tokens),
+        label: "\(cue.cueClass)\(cue.isParticiple ? " participle" : "")"
+      )
     }
     #expect(LabelledText.marked(scene.text.bytes, cues) == marked, sourceLocation: sourceLocation)
   }

@@ -10,7 +10,8 @@ import Testing
     let mentions = scene.mentions.filter { !$0.namesNobody }.map { mention in
       (span: scene.span(mention.tokens), label: label(mention))
     }
-    #expect(LabelledText.marked(scene.text.bytes, mentions) == marked, sourceLocation: sourceLocation)
+    #expect(
+      LabelledText.marked(scene.text.bytes, mentions) == marked, sourceLocation: sourceLocation)
   }
 
   private func label(_ mention: MentionRecord) -> String {
@@ -41,7 +42,9 @@ import Testing
   @Test func possessives() {
     check("That was ⟦name f possessive|Ana Ruiz’s⟧ garden.")
     check("That was ⟦name f possessive inside|Ana Ruiz’s⟧ ⟦description|lawyer⟧.")
-    check("⟦name f|Ana Quorley⟧ met ⟦description plural possessive inside|the officials⟧’ ⟦description|lawyer⟧.")
+    check(
+      "⟦name f|Ana Quorley⟧ met ⟦description plural possessive inside|the officials⟧’ ⟦description|lawyer⟧."
+    )
   }
 
   @Test func documentsBelongToTheirOwners() {
@@ -89,7 +92,9 @@ import Testing
   }
 
   @Test func capitalsOfSentences() {
-    check("Untying ⟦pronoun f|her⟧ bonnet ⟦pronoun f|she⟧ sat. Involuntarily ⟦description m|the boy⟧ spoke.")
+    check(
+      "Untying ⟦pronoun f|her⟧ bonnet ⟦pronoun f|she⟧ sat. Involuntarily ⟦description m|the boy⟧ spoke."
+    )
     check("THE BRIDGE IS SHUT")
     check("⟦name f|Gran-of-six Doris Marl⟧ spoke.")
     check("⟦name|Marl-based lawyer Quorley⟧ spoke.")

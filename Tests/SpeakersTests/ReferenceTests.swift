@@ -50,7 +50,8 @@ import Testing
   @Test func descriptionsAreNamedInFull() {
     check("Then ⟦a source in the delegation|a source⟧ in ⟦the delegation|the delegation⟧ left.")
     check("Then ⟦a person close to the buyers|a person⟧ close to ⟦the buyers|the buyers⟧ left.")
-    check("Then ⟦a spokesman for the Marl club|a spokesman⟧ for ⟦the Marl club|the Marl club⟧, too.")
+    check(
+      "Then ⟦a spokesman for the Marl club|a spokesman⟧ for ⟦the Marl club|the Marl club⟧, too.")
     check("Then Ana Ruiz’s ⟦Ana Ruiz’s lawyer|lawyer⟧ left.")
     check("⟦an official|An official⟧ on Tuesday left.")
     check("⟦my father|My father⟧ used to sing.")

@@ -20,7 +20,8 @@ func analyzed(
 }
 
 /// Attributes a text with the embedded weights.
-func attributed(_ text: String, _ options: SpeakerAttributor.Options = .init()) -> AttributedArticle {
+func attributed(_ text: String, _ options: SpeakerAttributor.Options = .init()) -> AttributedArticle
+{
   let tokens = Tokenizer().tokenize(Array(text.utf8))
   let found = QuotationFinder().quotations(in: tokens)
   return SpeakerAttributor(options: options).attribute(

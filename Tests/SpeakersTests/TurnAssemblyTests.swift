@@ -16,16 +16,26 @@ import Testing
 
   @Test(arguments: [
     ("“We shut it,” said Ana Ruiz. “It was rusty.”", ["“We shut it,” | “It was rusty.”"]),
-    ("“We shut it,” said Ana Ruiz, “and we will mend it.”",
-      ["“We shut it,” | “and we will mend it.”"]),
-    ("“We shut it,” said Ana Ruiz. Then the rain began. “It was rusty.”",
-      ["“We shut it,”", "“It was rusty.”"]),
-    ("“We shut it,” said Ana Ruiz. “Why did you?” asked Peter Tolland.",
-      ["“We shut it,”", "“Why did you?”"]),
-    ("“We shut it,” said Ana Ruiz.\n\n“It was rusty,” she said.",
-      ["“We shut it,”", "“It was rusty,”"]),
-    ("“We shut it,” said Ana Ruiz. She added: “It was rusty.”",
-      ["“We shut it,”", "“It was rusty.”"]),
+    (
+      "“We shut it,” said Ana Ruiz, “and we will mend it.”",
+      ["“We shut it,” | “and we will mend it.”"]
+    ),
+    (
+      "“We shut it,” said Ana Ruiz. Then the rain began. “It was rusty.”",
+      ["“We shut it,”", "“It was rusty.”"]
+    ),
+    (
+      "“We shut it,” said Ana Ruiz. “Why did you?” asked Peter Tolland.",
+      ["“We shut it,”", "“Why did you?”"]
+    ),
+    (
+      "“We shut it,” said Ana Ruiz.\n\n“It was rusty,” she said.",
+      ["“We shut it,”", "“It was rusty,”"]
+    ),
+    (
+      "“We shut it,” said Ana Ruiz. She added: “It was rusty.”",
+      ["“We shut it,”", "“It was rusty.”"]
+    ),
   ])
   func piecesOfOneTurn(_ text: String, _ expected: [String]) {
     #expect(turns(text) == expected)

@@ -40,7 +40,8 @@ struct SampleAnswersTests {
     }
   }
 
-  private func check(_ score: SampleScore, _ question: SampleScore.Question, atLeast floor: Double) {
+  private func check(_ score: SampleScore, _ question: SampleScore.Question, atLeast floor: Double)
+  {
     #expect(score.share(question) >= floor, "\(score)")
   }
 }

@@ -15,7 +15,9 @@ struct Explanation {
     _ gathered: SpanCandidates, _ probabilities: [Double], _ driver: SpanAttributor, keepsAll: Bool
   ) -> [Candidate] {
     var order = Array(gathered.mentions.indices)
-    order.sort { probabilities[$0] != probabilities[$1] ? probabilities[$0] > probabilities[$1] : $0 < $1 }
+    order.sort {
+      probabilities[$0] != probabilities[$1] ? probabilities[$0] > probabilities[$1] : $0 < $1
+    }
     return order.prefix(keepsAll ? order.count : 1).map { position in
       let mention = driver.scene.mentions[gathered.mentions[position]]
       let cue = gathered.geometries[position].cue

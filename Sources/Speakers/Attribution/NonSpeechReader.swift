@@ -50,9 +50,10 @@ struct NonSpeechReader {
   private func isExplainedAsWork(_ span: Scene.MarkedSpan) -> Bool {
     let paragraph = scene.text.paragraphs[span.paragraph].tokens
     let start = span.tokens.upperBound
-    guard scene.text.tokens[start - 1].kind == .comma
-      || (start - 2 >= span.tokens.lowerBound && scene.text.tokens[start - 2].kind == .comma)
-      || (start < paragraph.upperBound && scene.text.tokens[start].kind == .comma)
+    guard
+      scene.text.tokens[start - 1].kind == .comma
+        || (start - 2 >= span.tokens.lowerBound && scene.text.tokens[start - 2].kind == .comma)
+        || (start < paragraph.upperBound && scene.text.tokens[start].kind == .comma)
     else { return false }
     for index in start..<max(start, min(paragraph.upperBound, start + Self.reachAfter)) {
       guard scene.isNarration(index) else { return false }
@@ -74,7 +75,9 @@ struct NonSpeechReader {
     let folded = Set(words.map { PersonName.fold(scene.text.text(ofToken: $0)) })
     let sentence = Int(scene.sentenceOfToken[span.tokens.lowerBound])
     return mentions(around: span).contains { mention in
-      guard mention.sentence == sentence, !mention.isQuoted, mention.kind == .name, mention.entity >= 0 else { return false }
+      guard mention.sentence == sentence, !mention.isQuoted, mention.kind == .name,
+        mention.entity >= 0
+      else { return false }
       return !folded.isDisjoint(with: entities.entities[mention.entity].name.words)
     }
   }

@@ -19,7 +19,19 @@ struct QuotationContext: Sendable {
     case comma, fullStop, question, open, none
   }
 
+  /// Whether the paragraph is a headline, as far as its end shows it.
+  enum Headline: UInt8, CaseIterable {
+    /// The paragraph ends as sentences do.
+    case none
+    /// It ends without a full stop.
+    case line
+    /// Such a line begins with a name and a colon, which says whose words are marked:
+    /// `Ruiz: Bridge ‘unsafe’`.
+    case label
+  }
+
   var before = Before.paragraphStart
+  var headline = Headline.none
   var after = After.paragraphEnd
   var ending = Ending.none
   var startsLowerCase = false
@@ -36,6 +48,7 @@ struct QuotationContext: Sendable {
     isClosed = span.isClosed
     before = Self.before(scene, span.tokens.lowerBound, in: paragraph)
     after = after(scene, span.tokens.upperBound, in: paragraph)
+    headline = Self.headline(scene, span, in: paragraph)
     paragraphIsAllQuotation = !scene.hasNarration[span.paragraph]
   }
 
@@ -105,5 +118,25 @@ struct QuotationContext: Sendable {
       return .word
     default: return .other
     }
+  }
+
+  private static func headline(
+    _ scene: Scene, _ span: Scene.MarkedSpan, in paragraph: Range<Int>
+  ) -> Headline {
+    let tokens = scene.text.tokens
+    let last = paragraph.last { index in
+      tokens[index].kind != .mark && tokens[index].kind != .closeBracket
+    }
+    switch last.map({ tokens[$0].kind }) {
+    case .fullStop, .questionMark, .exclamationMark, .colon, .ellipsis, nil: return .none
+    default: break
+    }
+    let first = scene.firstMention(startingAtOrAfter: paragraph.lowerBound)
+    guard first < scene.mentions.count else { return .line }
+    let mention = scene.mentions[first].tokens
+    let isLabel =
+      mention.lowerBound == paragraph.lowerBound && mention.upperBound < span.tokens.lowerBound
+      && tokens[mention.upperBound].kind == .colon
+    return isLabel ? .label : .line
   }
 }

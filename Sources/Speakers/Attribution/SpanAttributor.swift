@@ -22,6 +22,8 @@ package struct SpanDecision: Sendable {
   package var probability = 0.0
   /// The probability that the span is speech.
   package var speech = 1.0
+  /// Whether that suffices.
+  var isSpeech = true
 
   package init() {}
 }

@@ -14,7 +14,10 @@ public struct SpeakerAttributor: Sendable {
     /// The least confidence with which a speaker is named; below it the speaker is unknown.
     public var minimumConfidence = 0.3
     /// The least probability with which marked words count as speech.
-    public var minimumSpeechProbability = 0.5
+    public var minimumSpeechProbability = 0.4
+    /// The same for outermost single marks in a headline. There they are not the mark of a term
+    /// but the ordinary form of quotation marks, so less is asked of them.
+    public var minimumHeadlineProbability = 0.2
     /// Whether to keep every candidate with its evidence, for explanations.
     public var keepsCandidates = false
 
@@ -44,28 +47,28 @@ public struct SpeakerAttributor: Sendable {
   ) -> AttributedArticle {
     var driver = SpanAttributor(
       text: text, quotations: found, lexicon: lexicon, scorer: scorer, known: options.knownPeople)
+    let judge = SpanJudge(scorer: scorer)
     var decisions: [SpanDecision] = []
     var candidates: [Int: [Candidate]] = [:]
     decisions.reserveCapacity(driver.scene.spans.count)
     for index in driver.scene.spans.indices {
       let gathered = driver.candidates(ofSpan: index)
-      var (decision, probabilities) = SpanJudge(scorer: scorer).decide(gathered, driver.scene)
+      var (decision, probabilities) = judge.decide(gathered, driver.scene)
       let span = driver.scene.spans[index]
-      let style = found[span.quotation].style
-      decision.speech = SpanJudge(scorer: scorer).speechProbability(
-        gathered, decision, driver.scene, style)
-      if NonSpeechReader(scene: driver.scene, entities: driver.entities).isSurelyNoSpeech(index) {
-        decision.speech = 0
-      }
+      let quotation = found[span.quotation]
+      decision.speech = judge.speechProbability(gathered, decision, driver.scene, quotation.style)
+      decision.isSpeech =
+        decision.speech >= leastProbability(gathered.context, quotation.style)
+        && !NonSpeechReader(scene: driver.scene, entities: driver.entities).isSurelyNoSpeech(index)
       decisions.append(decision)
       if options.keepsCandidates || decision.mention >= 0 {
         candidates[index] = Explanation(scorer: scorer).candidates(
           gathered, probabilities, driver, keepsAll: options.keepsCandidates)
       }
-      if decision.speech >= options.minimumSpeechProbability {
+      if decision.isSpeech {
         driver.record(
           mention: decision.mention, ofSpan: index,
-          isClosed: found[span.quotation].pieces[span.piece].closing != nil)
+          isClosed: quotation.pieces[span.piece].closing != nil)
       }
     }
     var attributed = TurnAssembly(
@@ -74,5 +77,11 @@ public struct SpeakerAttributor: Sendable {
     ).assemble(diagnostics)
     TranscriptTurns(scene: driver.scene).add(to: &attributed, entities: driver.entities)
     return attributed
+  }
+
+  private func leastProbability(_ context: QuotationContext, _ style: MarkStyle) -> Double {
+    style.isSingle && context.headline != .none
+      ? min(options.minimumHeadlineProbability, options.minimumSpeechProbability)
+      : options.minimumSpeechProbability
   }
 }

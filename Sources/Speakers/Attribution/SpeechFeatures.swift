@@ -41,7 +41,9 @@ struct SpeechFeatures {
     add(Feature(.speechNeighbour, register + neighbour, min(length, 4)))
     add(Feature(.speechPlace, register + (span.paragraph == 0 ? 1 : 0), length))
     let isSingle = style.isSingle ? 1 : 0
-    add(Feature(.speechHeadline, headlineClass(), isSingle, span.paragraph == 0 ? 1 : 0))
+    add(
+      Feature(
+        .speechHeadline, Int(context.headline.rawValue), isSingle, span.paragraph == 0 ? 1 : 0))
     add(Feature(.speechPronoun, register + hasPronounOrVerb(), min(length, 4)))
     // The score in log-odds, cut into classes of equal width.
     let governed = Int(max(-6, min(6, reported)) + 6)
@@ -53,28 +55,6 @@ struct SpeechFeatures {
     addSentence(length, grip, add)
     addCoverage(length, add)
     addWords(length, add)
-  }
-
-  /// 0: the paragraph ends as sentences do; 1: it does not, as headlines; 2: such a paragraph
-  /// begins with a name and a colon, `Ruiz: Bridge “unsafe”`, which says whose words are marked.
-  private func headlineClass() -> Int {
-    let tokens = scene.text.tokens
-    let paragraph = scene.text.paragraphs[span.paragraph].tokens
-    for index in paragraph.reversed() {
-      switch tokens[index].kind {
-      case .mark, .closeBracket: continue
-      case .fullStop, .questionMark, .exclamationMark, .colon, .ellipsis: return 0
-      default: break
-      }
-      break
-    }
-    let first = scene.firstMention(startingAtOrAfter: paragraph.lowerBound)
-    guard first < scene.mentions.count else { return 1 }
-    let mention = scene.mentions[first].tokens
-    let isLabel =
-      mention.lowerBound == paragraph.lowerBound && mention.upperBound < span.tokens.lowerBound
-      && tokens[mention.upperBound].kind == .colon
-    return isLabel ? 2 : 1
   }
 
   /// The classes of the tokens next to the span: `his “…” speech`, `for “…”, which`.

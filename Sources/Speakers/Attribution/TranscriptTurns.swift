@@ -40,7 +40,8 @@ struct TranscriptTurns {
 
   /// The name that a label prints, without what stands in brackets.
   func name(_ turn: Turn) -> String {
-    let end = turn.label.first { scene.text.tokens[$0].kind == .openBracket } ?? turn.label.upperBound
+    let end =
+      turn.label.first { scene.text.tokens[$0].kind == .openBracket } ?? turn.label.upperBound
     guard end > turn.label.lowerBound else { return "" }
     return scene.text.text(
       of: TextSpan(

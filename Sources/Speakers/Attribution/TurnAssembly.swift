@@ -116,7 +116,8 @@ struct TurnAssembly {
     let between = a.tokens.upperBound..<b.tokens.lowerBound
     let record = scene.mentions[mention]
     guard between.count <= Self.longestInterruption, between.contains(record.head),
-      decisions[first].cue >= 0, between.contains(scene.cues[decisions[first].cue].tokens.lowerBound)
+      decisions[first].cue >= 0,
+      between.contains(scene.cues[decisions[first].cue].tokens.lowerBound)
     else { return false }
     var stops = 0
     for index in between {
@@ -147,7 +148,7 @@ struct TurnAssembly {
   }
 
   private func isSpeech(_ span: Int) -> Bool {
-    decisions[span].speech >= options.minimumSpeechProbability
+    decisions[span].isSpeech
   }
 
   private func quotation(of group: [Int], _ spans: [Int]) -> Quotation {
@@ -155,7 +156,8 @@ struct TurnAssembly {
     for other in group.dropFirst() { quotation.pieces += quotations[other].pieces }
     if !spans.contains(where: isSpeech) {
       quotation.speech = .notSpeech(
-        NonSpeechReader(scene: driver.scene, entities: driver.entities).reason(spans[0], style: quotation.style))
+        NonSpeechReader(scene: driver.scene, entities: driver.entities).reason(
+          spans[0], style: quotation.style))
     }
     if let first = spans.first, quotation.kind == .direct {
       quotation.kind = isMixed(QuotationContext(driver.scene, span: first)) ? .mixed : .direct
@@ -186,7 +188,9 @@ struct TurnAssembly {
 
   private func speaker(_ entity: Int) -> Speaker {
     let value = driver.entities.entities[entity]
-    let aliases = value.forms.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+    let aliases = value.forms.sorted {
+      $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key
+    }
     return Speaker(
       name: value.display, aliases: aliases.map(\.key), kind: value.kind, gender: value.gender,
       identifier: value.identifier, roles: value.roles.sorted())

@@ -50,7 +50,8 @@ struct Lexemes: Sendable {
   ) -> (LexicalEntry, Int)? {
     var best: (LexicalEntry, Int)?
     var next = index + 1
-    while next < tokens.count && next < index + Lexicon.longestPhrase && tokens[next].kind == .word {
+    while next < tokens.count && next < index + Lexicon.longestPhrase && tokens[next].kind == .word
+    {
       key.append(0x20)
       appendFolded(bytes, tokens[next], to: &key)
       if let found = key.withUnsafeBufferPointer({ lexicon.index(ofFolded: $0) }) {

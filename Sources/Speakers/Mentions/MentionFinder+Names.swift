@@ -144,7 +144,8 @@ extension MentionFinder {
   /// the words from a token on do not.
   private func nameWord(afterJoiners first: Int) -> Int? {
     var next = first
-    while next - first < 3, next + 1 < tokens.count, joinsNames(next), isContinuous(next, next + 1) {
+    while next - first < 3, next + 1 < tokens.count, joinsNames(next), isContinuous(next, next + 1)
+    {
       next += 1
       if isNameWord(next) { return next }
     }

@@ -46,7 +46,8 @@ struct MentionFinder {
       else { continue }
       let preposition = first.tokens.upperBound
       let distance = second.tokens.lowerBound - preposition
-      let isPossessor = first.isPossessive && distance <= 1
+      let isPossessor =
+        first.isPossessive && distance <= 1
         && (second.name.isEmpty || second.name.lowerBound > second.tokens.lowerBound)
       if isPossessor {
         let isInside = mentions[index].isDependent
@@ -64,7 +65,8 @@ struct MentionFinder {
   private func isBracketed(_ mention: MentionRecord, after other: MentionRecord) -> Bool {
     let end = mention.tokens.upperBound
     return mention.tokens.lowerBound == other.tokens.upperBound + 1 && end < tokens.count
-      && tokens[end].kind == .closeBracket && tokens[end - mention.tokens.count - 1].kind == .openBracket
+      && tokens[end].kind == .closeBracket
+      && tokens[end - mention.tokens.count - 1].kind == .openBracket
   }
 
   /// Whether a preposition ties a mention to the mention before it. `of` and `for` do; others may
@@ -136,7 +138,8 @@ struct MentionFinder {
   /// Whether a bare apostrophe ends right before a token and the word before it is a plural, as in
   /// `the inspectors’ letter`.
   func isPluralPossessive(endingBefore index: Int) -> Bool {
-    guard index >= 2, index < tokens.count, tokens[index - 1].kind == .mark, isContinuous(index - 2, index),
+    guard index >= 2, index < tokens.count, tokens[index - 1].kind == .mark,
+      isContinuous(index - 2, index),
       tokens[index - 1].start == tokens[index - 2].end
     else { return false }
     return scene.text.bytes[tokens[index - 2].end - 1] | 0x20 == 0x73

@@ -60,7 +60,9 @@ struct EntityIndex {
   /// see ``PersonName/isMisprint(_:_:)``.
   private static func gaps(_ word: String) -> [String] {
     let letters = Array(word.utf8)
-    guard letters.count >= PersonName.shortestMisprint - 1, letters.count <= longest else { return [] }
+    guard letters.count >= PersonName.shortestMisprint - 1, letters.count <= longest else {
+      return []
+    }
     var result = [word]
     for index in letters.indices {
       var form = letters

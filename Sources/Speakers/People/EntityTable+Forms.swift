@@ -16,7 +16,8 @@ extension EntityTable {
       let next = position + 1 < tokens.count ? tokens[position + 1] : -1
       guard next != token + 1 else { continue }
       let span = TextSpan(
-        scene.text.tokens[start].start, next < 0 ? scene.end(of: mention) : scene.text.tokens[token].end)
+        scene.text.tokens[start].start,
+        next < 0 ? scene.end(of: mention) : scene.text.tokens[token].end)
       pieces += scene.text.text(of: span).split(whereSeparator: \.isNewline).map(String.init)
       start = -1
     }

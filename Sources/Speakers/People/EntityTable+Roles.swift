@@ -54,7 +54,8 @@ extension EntityTable {
 
   /// Adds an entity that the text does not name.
   mutating func addUnnamed(
-    _ display: String, role: String, kind: Speaker.Kind, gender: Gender, isPlural: Bool, mention: Int
+    _ display: String, role: String, kind: Speaker.Kind, gender: Gender, isPlural: Bool,
+    mention: Int
   ) -> Int {
     var entity = Entity(kind: kind, gender: gender)
     entity.display = display

@@ -85,7 +85,8 @@ package struct EntityTable: Sendable {
 
   /// The entity that a group of equal names belongs to; nil when it is a new one.
   private func entity(for group: NameGroup) -> Int? {
-    listed[group.name.words] ?? NameMatcher(entities: entities, index: index, lexicon: lexicon)
+    listed[group.name.words]
+      ?? NameMatcher(entities: entities, index: index, lexicon: lexicon)
       .entity(for: group)
   }
 

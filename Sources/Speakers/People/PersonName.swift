@@ -25,7 +25,8 @@ struct PersonName: Hashable, Sendable {
         result.unicodeScalars.append("'")
       } else if scalar.value < 0x80 {
         let isCapital = 0x41...0x5A ~= scalar.value
-        result.unicodeScalars.append(isCapital ? Unicode.Scalar(UInt8(scalar.value | 0x20)) : scalar)
+        result.unicodeScalars.append(
+          isCapital ? Unicode.Scalar(UInt8(scalar.value | 0x20)) : scalar)
       } else {
         result += scalar.properties.lowercaseMapping
       }
@@ -58,7 +59,9 @@ struct PersonName: Hashable, Sendable {
   static func isMisprint(_ a: String, _ b: String) -> Bool {
     let a = Array(a.utf8)
     let b = Array(b.utf8)
-    guard min(a.count, b.count) >= shortestMisprint, abs(a.count - b.count) <= 1, a != b else { return false }
+    guard min(a.count, b.count) >= shortestMisprint, abs(a.count - b.count) <= 1, a != b else {
+      return false
+    }
     var start = 0
     while start < min(a.count, b.count), a[start] == b[start] { start += 1 }
     var endA = a.count

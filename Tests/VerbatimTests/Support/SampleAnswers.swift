@@ -14,7 +14,10 @@ struct SampleAnswers {
     var pieces: [TextSpan] = []
   }
 
-  enum Failure: Error { case pieceNotFound(String), pieceBeforeBlock(String) }
+  enum Failure: Error {
+    case pieceNotFound(String)
+    case pieceBeforeBlock(String)
+  }
 
   private(set) var blocks: [Block] = []
 

@@ -59,7 +59,8 @@ struct SampleScore: CustomStringConvertible {
       return
     default:
       let isSpeech = quotation.speech == .speech
-      count(.speechOrNot, false, isSpeech ? "taken for speech" : "not taken for speech", result, first)
+      count(
+        .speechOrNot, false, isSpeech ? "taken for speech" : "not taken for speech", result, first)
       return
     }
     count(
