@@ -8,6 +8,9 @@ struct SpeechFeatures {
   let span: Scene.MarkedSpan
   let style: MarkStyle
 
+  /// How many tokens around the span are looked at: sentences without an end must not cost time.
+  private static let reach = 80
+
   /// - Parameters:
   ///   - geometry: Where the best candidate stands; nil when there is none.
   ///   - probability: The best candidate's probability.
@@ -156,7 +159,9 @@ struct SpeechFeatures {
     var strongest = 0
     var before = 0
     var index = span.tokens.lowerBound - 1
-    while index >= paragraph.lowerBound, scene.sentenceOfToken[index] == sentence {
+    while index >= max(paragraph.lowerBound, span.tokens.lowerBound - Self.reach),
+      scene.sentenceOfToken[index] == sentence
+    {
       if scene.isNarration(index), scene.entry(index).traits.contains(.cue) {
         let strength = Int(scene.entry(index).cueStrength.rawValue)
         if strength > strongest { (strongest, before) = (strength, 1) }
@@ -164,7 +169,9 @@ struct SpeechFeatures {
       index -= 1
     }
     index = span.tokens.upperBound
-    while index < paragraph.upperBound, scene.sentenceOfToken[index] == sentence {
+    while index < min(paragraph.upperBound, span.tokens.upperBound + Self.reach),
+      scene.sentenceOfToken[index] == sentence
+    {
       if scene.isNarration(index), scene.entry(index).traits.contains(.cue) {
         let strength = Int(scene.entry(index).cueStrength.rawValue)
         if strength > strongest { (strongest, before) = (strength, 0) }
@@ -187,7 +194,9 @@ struct SpeechFeatures {
     var left = 0
     var index = span.tokens.lowerBound - 1
     var sawThat = false
-    while index >= paragraph.lowerBound, scene.sentenceOfToken[index] == sentence {
+    while index >= max(paragraph.lowerBound, span.tokens.lowerBound - Self.reach),
+      scene.sentenceOfToken[index] == sentence
+    {
       if scene.isNarration(index) {
         let entry = scene.entry(index)
         if entry.traits.contains(.cue), entry.cueStrength >= .medium, left == 0 {
@@ -200,7 +209,9 @@ struct SpeechFeatures {
     var right = 0
     index = span.tokens.upperBound
     var afterComma = false
-    while index < paragraph.upperBound, scene.sentenceOfToken[index] == sentence {
+    while index < min(paragraph.upperBound, span.tokens.upperBound + Self.reach),
+      scene.sentenceOfToken[index] == sentence
+    {
       if scene.isNarration(index) {
         let entry = scene.entry(index)
         if scene.text.tokens[index].kind == .comma { afterComma = true }
