@@ -68,12 +68,12 @@ struct TrainingArticle {
 
   private struct Quote: Decodable {
     var content: [[Int]]
-    var quoted_spans: [[Int]]?
-    var quoted_spans_single: [[Int]]?
+    var quotedSpans: [[Int]]?
+    var quotedSpansSingle: [[Int]]?
     var segments: [[Int]]?
-    var speaker_mention: [[Int]]?
+    var speakerMention: [[Int]]?
     var speaker: String?
-    var speaker_silver: String?
+    var speakerSilver: String?
     var type: String?
   }
 
@@ -81,6 +81,7 @@ struct TrainingArticle {
   static func read(path: String) throws -> [TrainingArticle] {
     let data = try Data(contentsOf: URL(filePath: path))
     let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
     return try data.split(separator: 0x0A).map {
       try TrainingArticle(decoder.decode(Line.self, from: Data($0)))
     }
@@ -98,11 +99,11 @@ struct TrainingArticle {
     var contents: [(span: TextSpan, answer: Answer)] = []
     for quote in line.quotes {
       var answer = Answer(isSpeech: true, entity: quote.speaker, type: quote.type ?? "none")
-      answer.mentions = (quote.speaker_mention ?? []).map {
+      answer.mentions = (quote.speakerMention ?? []).map {
         TextSpan(offsets[$0[0]], offsets[$0[1]])
       }
       if line.corpus == "polnear" {
-        answer.silver = quote.type == "explicit" ? quote.speaker : quote.speaker_silver
+        answer.silver = quote.type == "explicit" ? quote.speaker : quote.speakerSilver
         answer.entity = nil
       }
       for span in quote.content {
@@ -110,7 +111,7 @@ struct TrainingArticle {
       }
       let spans =
         line.corpus == "polnear"
-        ? (quote.quoted_spans ?? []) + (quote.quoted_spans_single ?? [])
+        ? (quote.quotedSpans ?? []) + (quote.quotedSpansSingle ?? [])
         : quote.segments ?? quote.content
       for span in spans {
         let place = TextSpan(offsets[span[0]], offsets[span[1]])
@@ -138,8 +139,8 @@ struct TrainingArticle {
       }
     }
     for quote in line.quotes where quote.type == "anaphoric" {
-      guard let mention = quote.speaker_mention?.first, mention[1] - mention[0] <= 4,
-        let name = line.corpus == "polnear" ? quote.speaker_silver : quote.speaker
+      guard let mention = quote.speakerMention?.first, mention[1] - mention[0] <= 4,
+        let name = line.corpus == "polnear" ? quote.speakerSilver : quote.speaker
       else { continue }
       result[offsets[mention[0]]] = name
     }

@@ -25,21 +25,17 @@ extension Feature {
     case previousSpeaker
     case previousMention
     case secondLastSpeaker
-    case frequency
     case quotationLength
     case lowerCaseStart
     case otherIsLinked
     case namedInside
     case outlet
     case plural
-    case firstPerson
-    case sameSentence
     case ending
     case speaksHere
     case addressee
     case crossing
     case presence
-    case genderOfPrevious
     // Whom a pronoun means.
     case referenceDistance
     case referenceSubject
