@@ -149,10 +149,18 @@ struct SpeechFeatures {
     }
   }
 
+  /// The tokens of the paragraph that are near enough to matter. The bound keeps the work linear
+  /// in a paragraph of thousands of quotations.
+  private var surroundings: Range<Int> {
+    let paragraph = scene.text.paragraphs[span.paragraph].tokens
+    let first = max(paragraph.lowerBound, span.tokens.lowerBound - 200)
+    return first..<min(paragraph.upperBound, span.tokens.upperBound + 200)
+  }
+
   /// The strongest cue of the sentence that the span stands in.
   private func addSentence(_ length: Int, _ grip: Int, _ add: (Feature) -> Void) {
     let sentence = scene.sentenceOfToken[span.tokens.lowerBound]
-    let paragraph = scene.text.paragraphs[span.paragraph].tokens
+    let paragraph = surroundings
     var strongest = 0
     var before = 0
     var index = span.tokens.lowerBound - 1
@@ -183,7 +191,7 @@ struct SpeechFeatures {
     let register = scene.isDialogue ? Feature.dialogue : 0
     let size = min(length, 3)
     let sentence = scene.sentenceOfToken[span.tokens.lowerBound]
-    let paragraph = scene.text.paragraphs[span.paragraph].tokens
+    let paragraph = surroundings
     var left = 0
     var index = span.tokens.lowerBound - 1
     var sawThat = false

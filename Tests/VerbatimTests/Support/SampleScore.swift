@@ -30,7 +30,8 @@ struct SampleScore: CustomStringConvertible {
   /// Counts one article. Pieces that the answers do not have count as wrong pieces.
   mutating func add(_ result: AttributedArticle, _ answers: SampleAnswers) {
     var found: [TextSpan: Int] = [:]
-    for (index, quotation) in result.quotations.enumerated() where quotation.parent == nil {
+    for (index, quotation) in result.quotations.enumerated()
+    where quotation.parent == nil && quotation.kind != .turn {
       for piece in quotation.pieces { found[piece.span] = index }
     }
     for block in answers.blocks { add(block, result, found) }
