@@ -8,6 +8,9 @@ struct SpeechFeatures {
   let span: Scene.MarkedSpan
   let style: MarkStyle
 
+  /// How many tokens around the span are looked at: sentences without an end must not cost time.
+  private static let reach = 80
+
   /// - Parameters:
   ///   - geometry: Where the best candidate stands; nil when there is none.
   ///   - probability: The best candidate's probability.
@@ -149,22 +152,16 @@ struct SpeechFeatures {
     }
   }
 
-  /// The tokens of the paragraph that are near enough to matter. The bound keeps the work linear
-  /// in a paragraph of thousands of quotations.
-  private var surroundings: Range<Int> {
-    let paragraph = scene.text.paragraphs[span.paragraph].tokens
-    let first = max(paragraph.lowerBound, span.tokens.lowerBound - 200)
-    return first..<min(paragraph.upperBound, span.tokens.upperBound + 200)
-  }
-
   /// The strongest cue of the sentence that the span stands in.
   private func addSentence(_ length: Int, _ grip: Int, _ add: (Feature) -> Void) {
     let sentence = scene.sentenceOfToken[span.tokens.lowerBound]
-    let paragraph = surroundings
+    let paragraph = scene.text.paragraphs[span.paragraph].tokens
     var strongest = 0
     var before = 0
     var index = span.tokens.lowerBound - 1
-    while index >= paragraph.lowerBound, scene.sentenceOfToken[index] == sentence {
+    while index >= max(paragraph.lowerBound, span.tokens.lowerBound - Self.reach),
+      scene.sentenceOfToken[index] == sentence
+    {
       if scene.isNarration(index), scene.entry(index).traits.contains(.cue) {
         let strength = Int(scene.entry(index).cueStrength.rawValue)
         if strength > strongest { (strongest, before) = (strength, 1) }
@@ -172,7 +169,9 @@ struct SpeechFeatures {
       index -= 1
     }
     index = span.tokens.upperBound
-    while index < paragraph.upperBound, scene.sentenceOfToken[index] == sentence {
+    while index < min(paragraph.upperBound, span.tokens.upperBound + Self.reach),
+      scene.sentenceOfToken[index] == sentence
+    {
       if scene.isNarration(index), scene.entry(index).traits.contains(.cue) {
         let strength = Int(scene.entry(index).cueStrength.rawValue)
         if strength > strongest { (strongest, before) = (strength, 0) }
@@ -191,11 +190,13 @@ struct SpeechFeatures {
     let register = scene.isDialogue ? Feature.dialogue : 0
     let size = min(length, 3)
     let sentence = scene.sentenceOfToken[span.tokens.lowerBound]
-    let paragraph = surroundings
+    let paragraph = scene.text.paragraphs[span.paragraph].tokens
     var left = 0
     var index = span.tokens.lowerBound - 1
     var sawThat = false
-    while index >= paragraph.lowerBound, scene.sentenceOfToken[index] == sentence {
+    while index >= max(paragraph.lowerBound, span.tokens.lowerBound - Self.reach),
+      scene.sentenceOfToken[index] == sentence
+    {
       if scene.isNarration(index) {
         let entry = scene.entry(index)
         if entry.traits.contains(.cue), entry.cueStrength >= .medium, left == 0 {
@@ -208,7 +209,9 @@ struct SpeechFeatures {
     var right = 0
     index = span.tokens.upperBound
     var afterComma = false
-    while index < paragraph.upperBound, scene.sentenceOfToken[index] == sentence {
+    while index < min(paragraph.upperBound, span.tokens.upperBound + Self.reach),
+      scene.sentenceOfToken[index] == sentence
+    {
       if scene.isNarration(index) {
         let entry = scene.entry(index)
         if scene.text.tokens[index].kind == .comma { afterComma = true }

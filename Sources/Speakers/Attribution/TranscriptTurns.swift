@@ -25,8 +25,10 @@ struct TranscriptTurns {
     let paragraphs = scene.text.paragraphs
     let labels = paragraphs.map(label)
     guard isTranscript(labels) else { return [] }
+    // After the last label nothing tells where the speech ends: an article may follow.
+    let last = labels.lastIndex { $0 != nil } ?? 0
     var turns: [Turn] = []
-    for (index, paragraph) in paragraphs.enumerated() {
+    for (index, paragraph) in paragraphs[...last].enumerated() {
       if let label = labels[index] {
         let start = label.upperBound + 1
         guard start < paragraph.tokens.upperBound else { continue }

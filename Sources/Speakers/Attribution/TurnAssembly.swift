@@ -111,7 +111,7 @@ struct TurnAssembly {
     let b = scene.spans[second]
     let mention = decisions[first].mention
     guard a.paragraph == b.paragraph, mention >= 0, isSpeech(first), isSpeech(second),
-      isSameSpeaker(mention, decisions[second].mention), !hasOwnAttribution(second)
+      isSameSpeaker(mention, decisions[second].mention, before: b.tokens.upperBound)
     else { return false }
     let between = a.tokens.upperBound..<b.tokens.lowerBound
     let record = scene.mentions[mention]
@@ -134,17 +134,12 @@ struct TurnAssembly {
     }
   }
 
-  private func isSameSpeaker(_ first: Int, _ second: Int) -> Bool {
+  /// Whether the second span has no attribution of its own after it and the same speaker.
+  private func isSameSpeaker(_ first: Int, _ second: Int, before end: Int) -> Bool {
     guard second >= 0, first != second else { return first == second }
+    guard driver.scene.mentions[second].tokens.lowerBound < end else { return false }
     let entity = driver.scene.mentions[first].entity
     return entity >= 0 && entity == driver.scene.mentions[second].entity
-  }
-
-  /// Whether a span is followed by reporting words of its own: then it is a turn of its own.
-  private func hasOwnAttribution(_ span: Int) -> Bool {
-    let cue = decisions[span].cue
-    return cue >= 0
-      && driver.scene.cues[cue].tokens.lowerBound >= driver.scene.spans[span].tokens.upperBound
   }
 
   private func startsMidSentence(_ span: Scene.MarkedSpan) -> Bool {
