@@ -63,6 +63,8 @@ import Testing
   @Test func titlesWithOffices() {
     check("Then ⟦name f|the Duchess of Marl⟧ spoke.")
     check("Then ⟦name f|Minister of Fisheries Ana Ruiz⟧ spoke.")
+    check(
+      "Then ⟦description|the envoy⟧ of ⟦name inside|Quorley⟧ ⟦name f|Ana Ruiz⟧ spoke.")
   }
 
   @Test func descriptions() {

@@ -25,6 +25,10 @@ import Testing
       ["“We shut it,”", "“It was rusty.”"]
     ),
     (
+      "“We shut it,” said Ana Ruiz. “It was rusty,” said Ana Ruiz.",
+      ["“We shut it,”", "“It was rusty,”"]
+    ),
+    (
       "“We shut it,” said Ana Ruiz. “Why did you?” asked Peter Tolland.",
       ["“We shut it,”", "“Why did you?”"]
     ),

@@ -9,7 +9,9 @@ private let samples = URL(fileURLWithPath: #filePath)
 /// The analyzer's answers for the sample articles beside the right ones.
 ///
 /// Attribution is statistical, so what is asserted is how many answers must be right at least. The
-/// floors lie a little below what was measured; whoever improves the engine raises them.
+/// floors lie a little below what was measured (pieces 271 of 280, speech or not 186 of 209, reasons
+/// 13 of 15, turns 168 of 171, kinds 170 of 171, speakers 154 of 171); whoever improves the engine
+/// raises them. With `VERBATIM_SAMPLE_DIFFERENCES` set, the differences are printed in any case.
 @Suite(.enabled(if: FileManager.default.fileExists(atPath: samples.path), "there are no samples"))
 struct SampleAnswersTests {
   @Test func answersAreRightOftenEnough() throws {
@@ -29,12 +31,12 @@ struct SampleAnswersTests {
       articles += 1
     }
     #expect(articles == 18)
-    check(score, .pieces, atLeast: 0.95)
+    check(score, .pieces, atLeast: 0.96)
     check(score, .speechOrNot, atLeast: 0.86)
-    check(score, .reason, atLeast: 0.6)
-    check(score, .turns, atLeast: 0.9)
-    check(score, .kind, atLeast: 0.85)
-    check(score, .speaker, atLeast: 0.8)
+    check(score, .reason, atLeast: 0.8)
+    check(score, .turns, atLeast: 0.96)
+    check(score, .kind, atLeast: 0.97)
+    check(score, .speaker, atLeast: 0.86)
     if ProcessInfo.processInfo.environment["VERBATIM_SAMPLE_DIFFERENCES"] != nil {
       print(score)
     }

@@ -71,6 +71,7 @@ public struct SpeakerAttributor: Sendable {
           isClosed: quotation.pieces[span.piece].closing != nil)
       }
     }
+    HeadlineEcho(scene: driver.scene).settle(&decisions, &candidates)
     var attributed = TurnAssembly(
       article: article, quotations: found, driver: driver, decisions: decisions,
       candidates: candidates, options: options, lexicon: lexicon

@@ -73,6 +73,7 @@ extension MentionFinder {
         if isPossessive(end - 1) { break }
         continue
       }
+      if next == start + 1, endsPlace(start) { break }
       if next == start, modifiesName(next) {
         next += 1
       } else if isNameWord(next) {
@@ -95,6 +96,15 @@ extension MentionFinder {
       }
     }
     return start..<end
+  }
+
+  /// Whether a place ends before a person’s name: `Marl` in `the envoy of Marl Ana Ruiz`.
+  private func endsPlace(_ start: Int) -> Bool {
+    guard start > 0, isContinuous(start - 1, start),
+      scene.entry(start - 1).traits.contains(.nameJoiner),
+      scene.entry(start).traits.isDisjoint(with: [.givenName, .title, .organizationHead])
+    else { return false }
+    return scene.entry(start + 1).traits.contains(.givenName) && nextIsName(start + 1)
   }
 
   /// The token after a nickname in marks between the words of a name: `Robert “Bob” Ruiz`; nil
