@@ -33,17 +33,21 @@ let package = Package(
 
     .target(name: "Prose", dependencies: ["CICU"], swiftSettings: strict),
     .target(name: "Quotations", dependencies: ["Prose"], swiftSettings: strict),
+    .target(name: "LanguageData", dependencies: ["CLanguageData"], swiftSettings: strict),
     .target(
-      name: "Speakers", dependencies: ["CLanguageData", "Prose", "Quotations"],
+      name: "Speakers", dependencies: ["LanguageData", "Prose", "Quotations"],
       swiftSettings: strict),
+    .target(
+      name: "Wording", dependencies: ["LanguageData", "Prose"], swiftSettings: strict),
     .target(
       name: "Corpus",
       dependencies: ["Prose", "Speakers", .product(name: "SwiftCSV", package: "SwiftCSV")],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Prose", "Quotations", "Speakers"], swiftSettings: strict),
+      name: "Reports", dependencies: ["Prose", "Quotations", "Speakers", "Wording"], swiftSettings: strict),
     .target(
-      name: "Verbatim", dependencies: ["Prose", "Quotations", "Speakers", "Corpus", "Reports"],
+      name: "Verbatim",
+      dependencies: ["Prose", "Quotations", "Speakers", "Wording", "Corpus", "Reports"],
       swiftSettings: strict),
     .executableTarget(
       name: "VerbatimCLI",
@@ -64,6 +68,7 @@ let package = Package(
     .testTarget(name: "ProseTests", dependencies: ["Prose"], swiftSettings: strict),
     .testTarget(name: "QuotationsTests", dependencies: ["Quotations"], swiftSettings: strict),
     .testTarget(name: "SpeakersTests", dependencies: ["Speakers"], swiftSettings: strict),
+    .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: strict),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus"], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
     .testTarget(name: "VerbatimTests", dependencies: ["Verbatim"], swiftSettings: strict),

@@ -1,3 +1,5 @@
+import LanguageData
+
 /// A language's words as data: one table from folded words and phrases to ``LexicalEntry``.
 ///
 /// The engines know English only through this type, so another language is another folder of

@@ -1,3 +1,4 @@
+import LanguageData
 import Prose
 
 /// The mentions of one article that print one name in one way.

@@ -1,3 +1,4 @@
+import LanguageData
 import Prose
 
 /// Forms of a word of a name under which its spellings meet; the rules are data.

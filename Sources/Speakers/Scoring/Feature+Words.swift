@@ -1,3 +1,5 @@
+import LanguageData
+
 extension Feature {
   /// What a template's values stand for.
   private enum Values {

@@ -1,3 +1,5 @@
+import LanguageData
+
 /// The trained weights, as a file that can be read and compared line by line.
 package enum Weights {
   /// The path of the embedded file.

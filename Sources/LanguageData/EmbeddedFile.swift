@@ -1,9 +1,9 @@
 internal import CLanguageData
 
 /// A data file that was embedded into the binary at build time.
-enum EmbeddedFile {
+package enum EmbeddedFile {
   /// The bytes of the file at a path such as `en/titles.txt`; empty when there is none.
-  static func bytes(_ path: String) -> UnsafeBufferPointer<UInt8> {
+  package static func bytes(_ path: String) -> UnsafeBufferPointer<UInt8> {
     for index in 0..<language_data_file_count {
       let file = language_data_files[index]
       if String(cString: file.name) == path {
@@ -14,7 +14,7 @@ enum EmbeddedFile {
   }
 
   /// Calls `body` with the fields of each line that is neither blank nor a comment.
-  static func forEachLine(
+  package static func forEachLine(
     of path: String, _ body: ([UnsafeBufferPointer<UInt8>]) -> Void
   ) {
     let bytes = bytes(path)

@@ -2,26 +2,26 @@
 ///
 /// It looks a word up straight from an article's bytes, where a `Dictionary` would need a `String`
 /// for each token.
-struct ByteStringTable: Sendable {
+package struct ByteStringTable: Sendable {
   private var slots: [Int32]
   private var hashes: [UInt32] = []
   private var starts: [Int32] = [0]
   private var arena: [UInt8] = []
 
   /// Creates an empty table with room for about `capacity` keys.
-  init(capacity: Int) {
+  package init(capacity: Int) {
     var size = 16
     while size < capacity * 2 { size *= 2 }
     slots = [Int32](repeating: -1, count: size)
   }
 
   /// The number of keys.
-  var count: Int { hashes.count }
+  package var count: Int { hashes.count }
 
   /// The index of a key: its position in the order of insertion; nil when absent.
   ///
   /// - Complexity: O(*n*) in the key's length.
-  func index(of key: UnsafeBufferPointer<UInt8>) -> Int? {
+  package func index(of key: UnsafeBufferPointer<UInt8>) -> Int? {
     let hash = Self.hash(key)
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] >= 0 {
@@ -33,7 +33,7 @@ struct ByteStringTable: Sendable {
   }
 
   /// The index of a key, which is added when it is new.
-  mutating func insert(_ key: UnsafeBufferPointer<UInt8>) -> Int {
+  package mutating func insert(_ key: UnsafeBufferPointer<UInt8>) -> Int {
     if let index = index(of: key) { return index }
     if (count + 1) * 2 > slots.count { grow() }
     let hash = Self.hash(key)
@@ -46,7 +46,7 @@ struct ByteStringTable: Sendable {
   }
 
   /// The key at an index.
-  func key(at index: Int) -> ArraySlice<UInt8> {
+  package func key(at index: Int) -> ArraySlice<UInt8> {
     arena[Int(starts[index])..<Int(starts[index + 1])]
   }
 
