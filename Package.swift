@@ -44,7 +44,8 @@ let package = Package(
       dependencies: ["Prose", "Speakers", .product(name: "SwiftCSV", package: "SwiftCSV")],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Prose", "Quotations", "Speakers", "Wording"], swiftSettings: strict),
+      name: "Reports", dependencies: ["Prose", "Quotations", "Speakers", "Wording"],
+      swiftSettings: strict),
     .target(
       name: "Verbatim",
       dependencies: ["Prose", "Quotations", "Speakers", "Wording", "Corpus", "Reports"],

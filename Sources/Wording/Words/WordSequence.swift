@@ -38,7 +38,8 @@ public struct WordSequence: Sendable {
   /// The text from the first to the last word of a range, as printed.
   public func span(of range: Range<Int>) -> TextSpan {
     guard let first = range.first, let last = range.last else {
-      let offset = range.lowerBound < words.count ? words[range.lowerBound].span.start : text.bytes.count
+      let offset =
+        range.lowerBound < words.count ? words[range.lowerBound].span.start : text.bytes.count
       return TextSpan(offset, offset)
     }
     return TextSpan(words[first].span.start, words[last].span.end)
