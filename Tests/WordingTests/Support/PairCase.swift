@@ -1,0 +1,110 @@
+import Prose
+import Wording
+
+/// One line of a table of pairs: two renderings and what their comparison should say.
+///
+///     They ⟦may|will⟧modal sign on Monday.     one difference, between `may` and `will`
+///     It is⟦ not|⟧negation safe.               words that only the first rendering has
+///     ⟦How odd, |⟧- I agree with all of it.    words beyond the stretch that both cover
+///     We will pay⟦|, but not today⟧cut-condition~.
+///                                              the same, with a class; the words are not compared
+///     I will fight this⟦⏎|⟧interrupting-cue to the end.
+///                                              two pieces against one
+///     This was said	and this was not         two renderings without a difference marked
+///
+/// A class name ends where its letters and hyphens end, or at a further `⟧` if letters follow. Runs
+/// of spaces count as one, and `\u{AD}` is the character with that number, so that nothing invisible
+/// stands in a table. After ` ## ` stands what is not obvious: `verdict=`, `relation=`, `classes=`
+/// (all classes, for lines with a tab), `classes-only` (the words are not compared).
+struct PairCase: Sendable {
+  /// File and line.
+  var name: String
+  var a: Side
+  var b: Side
+  var expected: [ExpectedDifference]
+  var relation: Comparison.Relation?
+  var verdict: Verdict
+
+  /// The pieces of one rendering.
+  struct Side: Equatable, Sendable {
+    var pieces: [String]
+
+    /// The rendering: one text as it is, several pieces with narration in between.
+    func rendering(with tokenizer: Tokenizer) -> Rendering {
+      guard pieces.count > 1 else {
+        return Rendering(text: tokenizer.tokenize(Array((pieces.first ?? "").utf8)))
+      }
+      var bytes: [UInt8] = []
+      var spans: [TextSpan] = []
+      for piece in pieces {
+        if !spans.isEmpty { bytes += Array(" the harbour master told reporters, ".utf8) }
+        let start = bytes.count
+        bytes += Array("“\(piece)”".utf8)
+        spans.append(TextSpan(start, bytes.count))
+      }
+      return Rendering(text: tokenizer.tokenize(bytes), pieces: spans)
+    }
+
+    /// The whole wording, as it is shown in a report.
+    var text: String { pieces.joined(separator: " ⏎ ") }
+  }
+
+  var judgement: Comparison.Judgement {
+    switch verdict {
+    case .different: .different
+    case .cannotEstablish: .undecidable
+    default: .same
+    }
+  }
+}
+
+/// A difference that a table asks for.
+struct ExpectedDifference: Hashable, Sendable {
+  var differenceClass: DifferenceClass
+  /// The words on both sides; nil where any words will do.
+  var words: Words?
+
+  struct Words: Hashable, Sendable {
+    var a: String
+    var b: String
+  }
+
+  /// Whether a difference that was found is the one that is asked for.
+  func matches(_ found: ExpectedDifference) -> Bool {
+    differenceClass == found.differenceClass && (words == nil || words == found.words)
+  }
+}
+
+extension ExpectedDifference: CustomStringConvertible {
+  var description: String {
+    guard let words else { return differenceClass.rawValue }
+    return "\(differenceClass.rawValue) ⟦\(words.a)|\(words.b)⟧"
+  }
+
+  init(_ difference: Difference, a: TokenizedText, b: TokenizedText) {
+    self.init(
+      differenceClass: difference.differenceClass,
+      words: .init(
+        a: Self.core(of: a.text(of: difference.a.span)),
+        b: Self.core(of: b.text(of: difference.b.span))))
+  }
+
+  /// The words of a place without the white space and marks around them, unless there is nothing
+  /// else: `, perhaps,` is *perhaps*, and `…` stays.
+  static func core(of text: some StringProtocol) -> String {
+    let words = text.trimmed { $0.properties.isWhitespace || edgeMarks.contains($0) }
+    return words.isEmpty ? text.trimmed { $0.properties.isWhitespace } : words
+  }
+
+  private static let edgeMarks = Set(".,;:?!…—–-“”‘’\"'()".unicodeScalars)
+}
+
+extension StringProtocol {
+  /// The text without scalars of a kind at both ends.
+  func trimmed(where isDropped: (Unicode.Scalar) -> Bool) -> String {
+    var scalars = String(self).unicodeScalars[...]
+    while let first = scalars.first, isDropped(first) { scalars.removeFirst() }
+    while let last = scalars.last, isDropped(last) { scalars.removeLast() }
+    return String(Substring(scalars))
+  }
+}
