@@ -8,7 +8,10 @@ import Wording
     let pair = try PairCase(line: "They ⟦may|will⟧modal sign on Monday.", name: "x:1")
     #expect(pair.a.pieces == ["They may sign on Monday."])
     #expect(pair.b.pieces == ["They will sign on Monday."])
-    #expect(pair.expected == [.init(differenceClass: .modal, words: .init(a: "may", b: "will"))])
+    #expect(
+      pair.expected == [
+        .init(kind: .differenceClass(.modal), words: .init(a: "may", b: "will"))
+      ])
     #expect(pair.relation == .full)
     #expect(pair.verdict == .meaningAltered)
     #expect(pair.judgement == .same)
@@ -17,11 +20,14 @@ import Wording
   @Test(arguments: [
     ("It is ⟦not |⟧negation safe.", "It is not safe.", "It is safe.", ["negation ⟦not|⟧"]),
     ("It is⟦, perhaps,|⟧modal so.", "It is, perhaps, so.", "It is so.", ["modal ⟦perhaps|⟧"]),
-    ("⟦Ten|Six⟧number or ⟦a|the⟧function-word few.", "Ten or a few.", "Six or the few.",
-      ["number ⟦Ten|Six⟧", "function-word ⟦a|the⟧"]),
+    (
+      "⟦Ten|Six⟧number or ⟦a|the⟧function-word few.", "Ten or a few.", "Six or the few.",
+      ["number ⟦Ten|Six⟧", "function-word ⟦a|the⟧"]
+    ),
     ("At ⟦8|9⟧number⟧am sharp.", "At 8am sharp.", "At 9am sharp.", ["number ⟦8|9⟧"]),
     ("Yes⟦, we|. We⟧end-punctuation~ go.", "Yes, we go.", "Yes. We go.", ["end-punctuation"]),
     ("Yes⟦…|...⟧ellipsis-glyph", "Yes…", "Yes...", ["ellipsis-glyph ⟦…|...⟧"]),
+    ("⟦Not|No⟧minor of it.", "Not of it.", "No of it.", ["minor ⟦Not|No⟧"]),
     ("a\\u{A0}b ⟦c|d⟧name ## classes-only", "a\u{A0}b c", "a\u{A0}b d", ["name"]),
   ])
   func marksAreRead(_ line: String, _ a: String, _ b: String, _ expected: [String]) throws {
@@ -51,6 +57,23 @@ import Wording
   ])
   func theVerdictFollowsFromTheClasses(_ line: String, _ verdict: Verdict) throws {
     #expect(try PairCase(line: line, name: "x:1").verdict == verdict)
+  }
+
+  @Test(arguments: [
+    ("⟦unlike|like⟧function-word", true), ("⟦unlike|like⟧minor", true),
+    ("⟦unlike|like⟧negation", false), ("⟦like|unlike⟧function-word", false),
+  ])
+  func anyClassOfASeverityMatches(_ line: String, _ isMatch: Bool) throws {
+    let asked = try PairCase(line: "⟦unlike|like⟧minor", name: "x:1").expected[0]
+    let found = try PairCase(line: line, name: "x:2").expected[0]
+    #expect(asked.matches(found) == isMatch)
+  }
+
+  @Test func onlyTheAlarmMayBeAskedFor() throws {
+    let pair = try PairCase(line: "It is not rare.\tIt is common. ## no-alarm", name: "x:1")
+    #expect(pair.asksForNoAlarmOnly)
+    #expect(pair.judgement == .same)
+    #expect(pair.verdict < .meaningAltered)
   }
 
   @Test func piecesAreSplitAndSetInNarration() throws {

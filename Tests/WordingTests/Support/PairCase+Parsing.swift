@@ -39,7 +39,9 @@ extension PairCase {
         guard let close = rest[open...].firstIndex(of: "⟧") else { throw failure("⟦ without ⟧") }
         let sides = rest[rest.index(after: open)..<close].split(
           separator: "|", omittingEmptySubsequences: false)
-        guard sides.count == 2 else { throw failure("a mark needs one | and has \(sides.count - 1)") }
+        guard sides.count == 2 else {
+          throw failure("a mark needs one | and has \(sides.count - 1)")
+        }
         a += sides[0]
         b += sides[1]
         rest = rest[rest.index(after: close)...]
@@ -50,12 +52,12 @@ extension PairCase {
           if !sides[1].isEmpty { reachesBeyond.b = true }
         }
         if className == "-" { continue }
-        guard let differenceClass = DifferenceClass(rawValue: className) else {
+        guard let kind = ExpectedDifference.Kind(className) else {
           throw failure("no class ‘\(className)’")
         }
         let words = ExpectedDifference.Words(
           a: Self.words(of: sides[0]), b: Self.words(of: sides[1]))
-        expected.append(.init(differenceClass: differenceClass, words: comparesWords ? words : nil))
+        expected.append(.init(kind: kind, words: comparesWords ? words : nil))
       }
       a += rest
       b += rest
@@ -68,6 +70,7 @@ extension PairCase {
     var verdict: Verdict?
     var relation: Comparison.Relation?
     var comparesWords = true
+    var asksForNoAlarmOnly = false
     for setting in settings {
       let parts = setting.split(separator: "=", maxSplits: 1)
       switch (parts[0], parts.count > 1 ? String(parts[1]) : nil) {
@@ -82,13 +85,15 @@ extension PairCase {
       case ("classes", let value?):
         comparesWords = false
         for className in value.split(separator: ",") {
-          guard let known = DifferenceClass(rawValue: String(className)) else {
+          guard let kind = ExpectedDifference.Kind(String(className)) else {
             throw failure("no class ‘\(className)’")
           }
-          expected.append(.init(differenceClass: known, words: nil))
+          expected.append(.init(kind: kind, words: nil))
         }
       case ("classes-only", nil):
         comparesWords = false
+      case ("no-alarm", nil):
+        asksForNoAlarmOnly = true
       default:
         throw failure("no setting ‘\(setting)’")
       }
@@ -99,8 +104,9 @@ extension PairCase {
     self.a = Side(pieces: Self.pieces(of: a))
     self.b = Side(pieces: Self.pieces(of: b))
     self.expected = expected
-    let isSame = isMarked || !expected.isEmpty
-    self.verdict = verdict ?? (isSame ? Self.verdict(of: expected.map(\.differenceClass)) : .different)
+    self.asksForNoAlarmOnly = asksForNoAlarmOnly
+    let isSame = isMarked || !expected.isEmpty || asksForNoAlarmOnly
+    self.verdict = verdict ?? (isSame ? Self.verdict(of: expected.map(\.kind)) : .different)
     switch self.verdict {
     case .different, .cannotEstablish: self.relation = nil
     default:
@@ -111,11 +117,11 @@ extension PairCase {
     }
   }
 
-  /// What differences of some classes amount to under the neutral profile.
-  static func verdict(of classes: [DifferenceClass]) -> Verdict {
-    switch classes.map(\.severity).max() ?? .identical {
+  /// What differences of some kinds amount to under the neutral profile.
+  static func verdict(of kinds: [ExpectedDifference.Kind]) -> Verdict {
+    switch kinds.map(\.severity).max() ?? .identical {
     case .identical: .verbatim
-    case .style: classes.contains(where: \.isStyleOfWords) ? .styled : .verbatim
+    case .style: kinds.contains(where: \.showsInWords) ? .styled : .verbatim
     case .marked: .markedEdit
     case .minor: .altered
     case .meaning: .meaningAltered
@@ -179,5 +185,14 @@ extension PairCase {
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
+  }
+}
+
+extension ExpectedDifference.Kind {
+  fileprivate var showsInWords: Bool {
+    switch self {
+    case .differenceClass(let differenceClass): differenceClass.isStyleOfWords
+    case .severity: true
+    }
   }
 }

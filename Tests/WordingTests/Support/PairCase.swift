@@ -14,8 +14,10 @@ import Wording
 ///
 /// A class name ends where its letters and hyphens end, or at a further `⟧` if letters follow. Runs
 /// of spaces count as one, and `\u{AD}` is the character with that number, so that nothing invisible
-/// stands in a table. After ` ## ` stands what is not obvious: `verdict=`, `relation=`, `classes=`
-/// (all classes, for lines with a tab), `classes-only` (the words are not compared).
+/// stands in a table. Instead of a class stands a severity where several classes would be right.
+/// After ` ## ` stands what is not obvious: `verdict=`, `relation=`, `classes=` (all classes, for
+/// lines with a tab), `classes-only` (the words are not compared), `no-alarm` (one utterance, worded
+/// anew: any differences, none of severity `meaning`).
 struct PairCase: Sendable {
   /// File and line.
   var name: String
@@ -24,6 +26,8 @@ struct PairCase: Sendable {
   var expected: [ExpectedDifference]
   var relation: Comparison.Relation?
   var verdict: Verdict
+  /// Whether only the severity of the differences counts.
+  var asksForNoAlarmOnly: Bool
 
   /// The pieces of one rendering.
   struct Side: Equatable, Sendable {
@@ -60,9 +64,40 @@ struct PairCase: Sendable {
 
 /// A difference that a table asks for.
 struct ExpectedDifference: Hashable, Sendable {
-  var differenceClass: DifferenceClass
+  var kind: Kind
   /// The words on both sides; nil where any words will do.
   var words: Words?
+
+  /// A class, or any class of a severity.
+  enum Kind: Hashable, Sendable {
+    case differenceClass(DifferenceClass)
+    case severity(Severity)
+
+    /// Reads the name of a class or of a severity.
+    init?(_ name: String) {
+      if let differenceClass = DifferenceClass(rawValue: name) {
+        self = .differenceClass(differenceClass)
+      } else if let severity = Severity.allCases.first(where: { $0.name == name }) {
+        self = .severity(severity)
+      } else {
+        return nil
+      }
+    }
+
+    var name: String {
+      switch self {
+      case .differenceClass(let differenceClass): differenceClass.rawValue
+      case .severity(let severity): severity.name
+      }
+    }
+
+    var severity: Severity {
+      switch self {
+      case .differenceClass(let differenceClass): differenceClass.severity
+      case .severity(let severity): severity
+      }
+    }
+  }
 
   struct Words: Hashable, Sendable {
     var a: String
@@ -71,19 +106,20 @@ struct ExpectedDifference: Hashable, Sendable {
 
   /// Whether a difference that was found is the one that is asked for.
   func matches(_ found: ExpectedDifference) -> Bool {
-    differenceClass == found.differenceClass && (words == nil || words == found.words)
+    guard kind == found.kind || kind == .severity(found.kind.severity) else { return false }
+    return words == nil || words == found.words
   }
 }
 
 extension ExpectedDifference: CustomStringConvertible {
   var description: String {
-    guard let words else { return differenceClass.rawValue }
-    return "\(differenceClass.rawValue) ⟦\(words.a)|\(words.b)⟧"
+    guard let words else { return kind.name }
+    return "\(kind.name) ⟦\(words.a)|\(words.b)⟧"
   }
 
   init(_ difference: Difference, a: TokenizedText, b: TokenizedText) {
     self.init(
-      differenceClass: difference.differenceClass,
+      kind: .differenceClass(difference.differenceClass),
       words: .init(
         a: Self.core(of: a.text(of: difference.a.span)),
         b: Self.core(of: b.text(of: difference.b.span))))

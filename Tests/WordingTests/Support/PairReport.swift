@@ -34,6 +34,12 @@ struct PairReport {
       deviations.append("judgement \(comparison.judgement), not \(pair.judgement)")
     }
     guard pair.judgement == .same, comparison.judgement == .same else { return }
+    if pair.asksForNoAlarmOnly {
+      for difference in comparison.differences where difference.severity == .meaning {
+        deviations.append("alarm     \(ExpectedDifference(difference, a: a.text, b: b.text))")
+      }
+      return
+    }
     if comparison.relation != pair.relation {
       deviations.append(
         "relation  \(comparison.relation?.rawValue ?? "-"), not \(pair.relation?.rawValue ?? "-")")
@@ -50,7 +56,8 @@ struct PairReport {
     }
     deviations += missing.map { "missing   \($0)" }
     deviations += surplus.map { "surplus   \($0)" }
-    let verdict = PairCase.verdict(of: comparison.differences.map(\.differenceClass))
+    let verdict = PairCase.verdict(
+      of: comparison.differences.map { .differenceClass($0.differenceClass) })
     if verdict != pair.verdict {
       deviations.append("verdict   \(verdict.rawValue), not \(pair.verdict.rawValue)")
     }

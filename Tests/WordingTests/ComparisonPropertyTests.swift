@@ -1,0 +1,163 @@
+import Prose
+import Testing
+import Wording
+
+/// What holds for every two renderings, whatever their words.
+@Suite struct ComparisonPropertyTests {
+  private static let tokenizer = Tokenizer()
+  private static let comparer = WordingComparer()
+
+  private func read(_ text: String) -> WordSequence {
+    Self.comparer.read(Rendering(text: Self.tokenizer.tokenize(Array(text.utf8))))
+  }
+
+  private func read(_ side: PairCase.Side) -> WordSequence {
+    Self.comparer.read(side.rendering(with: Self.tokenizer))
+  }
+
+  @Test(arguments: try PairTables.names())
+  func aRenderingIsIdenticalToItself(_ table: String) throws {
+    for side in try PairTables.cases(in: table).flatMap({ [$0.a, $0.b] }) {
+      let words = read(side)
+      let comparison = Self.comparer.compare(words, words)
+      #expect(comparison.differences.isEmpty, "\(side.text)")
+      #expect(comparison.judgement == .same, "\(side.text)")
+      #expect(comparison.relation == .full, "\(side.text)")
+      #expect(comparison.similarity == 1, "\(side.text)")
+    }
+  }
+
+  @Test(arguments: 0..<20)
+  func exchangingTheSidesMirrorsTheResult(_ seed: Int) throws {
+    var random = SeededGenerator(seed: seed)
+    let texts = try PairTables.all().map(\.a.text)
+    let vocabulary = texts.flatMap { $0.split(separator: " ").map(String.init) }
+    for _ in 0..<100 {
+      guard let text = texts.randomElement(using: &random) else { continue }
+      let other = RandomEdits.reworded(text, with: vocabulary, using: &random)
+      checkPair(text, other)
+    }
+  }
+
+  @Test(arguments: 0..<20)
+  func printIsNoMatterOfWords(_ seed: Int) throws {
+    var random = SeededGenerator(seed: seed)
+    for text in try PairTables.all().flatMap({ $0.a.pieces }) {
+      let other = RandomEdits.reprinted(text, using: &random)
+      let comparison = Self.comparer.compare(read(text), read(other))
+      #expect(comparison.judgement == .same, "\(text) / \(other)")
+      let ofWords = comparison.differences.filter(\.isOfWords)
+      #expect(ofWords.isEmpty, "\(text) / \(other): \(ofWords.map(\.differenceClass.rawValue))")
+    }
+  }
+
+  @Test(arguments: 0..<10)
+  func printChangesNoClassOfWords(_ seed: Int) throws {
+    var random = SeededGenerator(seed: seed)
+    for pair in try PairTables.all()
+    where pair.judgement == .same && pair.a.pieces.count == 1 && pair.b.pieces.count == 1 {
+      let plain = Self.comparer.compare(read(pair.a), read(pair.b))
+      guard plain.judgement == .same else { continue }
+      let printed = RandomEdits.punctuated(
+        RandomEdits.reprinted(pair.a.text, using: &random), using: &random)
+      let other = Self.comparer.compare(read(printed), read(pair.b))
+      let expected = plain.classesOfWords
+      let found = other.classesOfWords
+      #expect(found == expected, "\(pair.name): \(printed) / \(pair.b.text)")
+    }
+  }
+
+  @Test(arguments: 0..<40)
+  func noTextIsTooHostile(_ seed: Int) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<25 {
+      let text = RandomEdits.noise(upTo: 120, using: &random)
+      checkPair(text, RandomEdits.noise(upTo: 120, using: &random))
+      checkPair(text, RandomEdits.reworded(text, with: ["not", "8", "…"], using: &random))
+    }
+  }
+
+  @Test(arguments: ["", " ", "“”", "…", "no", "8", "[sic]", "?", "—", "not", "\u{AD}", "漢字"])
+  func emptyAndShortTextsAreCompared(_ text: String) {
+    for other in [
+      "", "yes", "…", "We will not sign it today.", "not not not", "\u{202E}שלום", text,
+    ] {
+      checkPair(text, other)
+    }
+  }
+
+  @Test func repeatedWordsAreCompared() {
+    let many = String(repeating: "again ", count: 2000)
+    checkPair(many, many)
+    checkPair(many, String(repeating: "again ", count: 1999))
+    checkPair(many, "again")
+    checkPair(many, String(repeating: "and ", count: 2000))
+    checkPair(many, String(repeating: "again and ", count: 1000))
+    checkPair(String(repeating: "… ", count: 2000), String(repeating: "[a] ", count: 2000))
+    checkPair(String(repeating: "not ", count: 2000), String(repeating: "so… ", count: 500))
+  }
+
+  @Test(arguments: 0..<20)
+  func anyPiecesAreCompared(_ seed: Int) throws {
+    var random = SeededGenerator(seed: seed)
+    let texts = try PairTables.all().map(\.b.text)
+    for _ in 0..<40 {
+      guard let text = texts.randomElement(using: &random) else { continue }
+      let tokenized = Self.tokenizer.tokenize(Array(text.utf8))
+      let cuts = (0..<4).compactMap { _ in tokenized.tokens.randomElement(using: &random)?.start }
+      let places = ([0, tokenized.bytes.count] + cuts).sorted()
+      let spans = zip(places, places.dropFirst()).map { TextSpan($0, $1) }
+      let pieces = spans.filter { _ in Int.random(in: 0..<5, using: &random) > 0 }
+      check(
+        Self.comparer.read(Rendering(text: tokenized, pieces: pieces)), read(text),
+        "\(pieces) of \(text)")
+    }
+  }
+
+  private func checkPair(_ a: String, _ b: String) {
+    check(read(a), read(b), "\(a.prefix(300)) / \(b.prefix(300))")
+  }
+
+  /// Every place lies in its text, an edit has the sides that it needs, and exchanging the sides
+  /// mirrors the result.
+  private func check(_ a: WordSequence, _ b: WordSequence, _ text: String) {
+    let comparison = Self.comparer.compare(a, b)
+    let mirrored = Self.comparer.compare(b, a)
+    #expect(comparison.judgement == mirrored.judgement, "\(text)")
+    #expect(comparison.relation == mirrored.relation, "\(text)")
+    #expect(comparison.similarity == mirrored.similarity, "\(text)")
+    #expect(comparison.shared?.a == mirrored.shared?.b, "\(text)")
+    #expect(comparison.shared?.b == mirrored.shared?.a, "\(text)")
+    let counts = counted(comparison.differences)
+    #expect(counts == counted(mirrored.differences.map(\.mirrored)), "\(text)")
+
+    #expect((0...1).contains(comparison.similarity), "\(text)")
+    let aWhole = TextSpan(0, a.text.bytes.count)
+    let bWhole = TextSpan(0, b.text.bytes.count)
+    for difference in comparison.differences {
+      #expect(aWhole.contains(difference.a.span), "\(text): \(difference)")
+      #expect(bWhole.contains(difference.b.span), "\(text): \(difference)")
+      switch difference.edit {
+      case .omission: #expect(!difference.a.span.isEmpty, "\(text): \(difference)")
+      case .insertion: #expect(!difference.b.span.isEmpty, "\(text): \(difference)")
+      case .substitution, .reorder: break
+      }
+    }
+    #expect(counts.values.allSatisfy { $0 == 1 }, "\(text)")
+  }
+
+  private func counted(_ differences: [Difference]) -> [Difference: Int] {
+    Dictionary(differences.map { ($0, 1) }, uniquingKeysWith: +)
+  }
+}
+
+extension Difference {
+  /// Whether words differ and not only their print.
+  fileprivate var isOfWords: Bool { severity > .style || differenceClass.isStyleOfWords }
+}
+
+extension Comparison {
+  fileprivate var classesOfWords: [String] {
+    differences.filter(\.isOfWords).map(\.differenceClass.rawValue).sorted()
+  }
+}
