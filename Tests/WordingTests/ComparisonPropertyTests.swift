@@ -20,10 +20,10 @@ import Wording
     for side in try PairTables.cases(in: table).flatMap({ [$0.a, $0.b] }) {
       let words = read(side)
       let comparison = Self.comparer.compare(words, words)
-      #expect(comparison.differences.isEmpty, "\(side.text)")
-      #expect(comparison.judgement == .same, "\(side.text)")
-      #expect(comparison.relation == .full, "\(side.text)")
-      #expect(comparison.similarity == 1, "\(side.text)")
+      expectEqual(comparison.differences, [], side.text, side.text)
+      expectEqual(comparison.judgement, .same, side.text, side.text)
+      expectEqual(comparison.relation, .full, side.text, side.text)
+      expectEqual(comparison.similarity, 1, side.text, side.text)
     }
   }
 
@@ -45,9 +45,8 @@ import Wording
     for text in try PairTables.all().flatMap({ $0.a.pieces }) {
       let other = RandomEdits.reprinted(text, using: &random)
       let comparison = Self.comparer.compare(read(text), read(other))
-      #expect(comparison.judgement == .same, "\(text) / \(other)")
-      let ofWords = comparison.differences.filter(\.isOfWords)
-      #expect(ofWords.isEmpty, "\(text) / \(other): \(ofWords.map(\.differenceClass.rawValue))")
+      expectEqual(comparison.judgement, .same, text, other)
+      expectEqual(comparison.classesOfWords, [], text, other)
     }
   }
 
@@ -61,9 +60,7 @@ import Wording
       let printed = RandomEdits.punctuated(
         RandomEdits.reprinted(pair.a.text, using: &random), using: &random)
       let other = Self.comparer.compare(read(printed), read(pair.b))
-      let expected = plain.classesOfWords
-      let found = other.classesOfWords
-      #expect(found == expected, "\(pair.name): \(printed) / \(pair.b.text)")
+      expectEqual(other.classesOfWords, plain.classesOfWords, printed, pair.b.text)
     }
   }
 
@@ -110,50 +107,59 @@ import Wording
       let pieces = spans.filter { _ in Int.random(in: 0..<5, using: &random) > 0 }
       check(
         Self.comparer.read(Rendering(text: tokenized, pieces: pieces)), read(text),
-        "\(pieces) of \(text)")
+        "\(pieces)", text)
     }
   }
 
-  private func checkPair(_ a: String, _ b: String) {
-    check(read(a), read(b), "\(a.prefix(300)) / \(b.prefix(300))")
-  }
+  private func checkPair(_ a: String, _ b: String) { check(read(a), read(b), a, b) }
 
   /// Every place lies in its text, an edit has the sides that it needs, and exchanging the sides
   /// mirrors the result.
-  private func check(_ a: WordSequence, _ b: WordSequence, _ text: String) {
+  private func check(_ a: WordSequence, _ b: WordSequence, _ aText: String, _ bText: String) {
     let comparison = Self.comparer.compare(a, b)
     let mirrored = Self.comparer.compare(b, a)
-    #expect(comparison.judgement == mirrored.judgement, "\(text)")
-    #expect(comparison.relation == mirrored.relation, "\(text)")
-    #expect(comparison.similarity == mirrored.similarity, "\(text)")
-    #expect(comparison.shared?.a == mirrored.shared?.b, "\(text)")
-    #expect(comparison.shared?.b == mirrored.shared?.a, "\(text)")
-    let counts = counted(comparison.differences)
-    #expect(counts == counted(mirrored.differences.map(\.mirrored)), "\(text)")
+    expectEqual(mirrored.judgement, comparison.judgement, aText, bText)
+    expectEqual(mirrored.relation, comparison.relation, aText, bText)
+    expectEqual(mirrored.similarity, comparison.similarity, aText, bText)
+    expectEqual(mirrored.shared?.a, comparison.shared?.b, aText, bText)
+    expectEqual(mirrored.shared?.b, comparison.shared?.a, aText, bText)
+    let found = comparison.differences.map(\.summary).sorted()
+    expectEqual(mirrored.differences.map(\.mirrored.summary).sorted(), found, aText, bText)
+    expectEqual(Set(found).count, found.count, aText, bText)
 
-    #expect((0...1).contains(comparison.similarity), "\(text)")
+    expectEqual((0...1).contains(comparison.similarity), true, aText, bText)
     let aWhole = TextSpan(0, a.text.bytes.count)
     let bWhole = TextSpan(0, b.text.bytes.count)
-    for difference in comparison.differences {
-      #expect(aWhole.contains(difference.a.span), "\(text): \(difference)")
-      #expect(bWhole.contains(difference.b.span), "\(text): \(difference)")
-      switch difference.edit {
-      case .omission: #expect(!difference.a.span.isEmpty, "\(text): \(difference)")
-      case .insertion: #expect(!difference.b.span.isEmpty, "\(text): \(difference)")
-      case .substitution, .reorder: break
-      }
+    for difference in comparison.differences
+    where !aWhole.contains(difference.a.span) || !bWhole.contains(difference.b.span)
+      || difference.edit == .omission && difference.a.span.isEmpty
+      || difference.edit == .insertion && difference.b.span.isEmpty
+    {
+      expectEqual(difference.summary, "a place in each text", aText, bText)
     }
-    #expect(counts.values.allSatisfy { $0 == 1 }, "\(text)")
   }
 
-  private func counted(_ differences: [Difference]) -> [Difference: Int] {
-    Dictionary(differences.map { ($0, 1) }, uniquingKeysWith: +)
+  private func expectEqual<Value: Equatable>(
+    _ found: Value, _ expected: Value, _ a: String, _ b: String,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    guard found != expected else { return }
+    Issue.record(
+      """
+      \(found), not \(expected)
+          A  \(a.prefix(300))
+          B  \(b.prefix(300))
+      """, sourceLocation: sourceLocation)
   }
 }
 
 extension Difference {
   /// Whether words differ and not only their print.
   fileprivate var isOfWords: Bool { severity > .style || differenceClass.isStyleOfWords }
+
+  fileprivate var summary: String {
+    "\(differenceClass.rawValue) \(edit.rawValue) \(a.span) \(b.span)"
+  }
 }
 
 extension Comparison {

@@ -55,9 +55,10 @@ extension PairCase {
         guard let kind = ExpectedDifference.Kind(className) else {
           throw failure("no class ‘\(className)’")
         }
-        let words = ExpectedDifference.Words(
-          a: Self.words(of: sides[0]), b: Self.words(of: sides[1]))
-        expected.append(.init(kind: kind, words: comparesWords ? words : nil))
+        var difference = ExpectedDifference(
+          kind: kind, a: Self.words(of: sides[0]), b: Self.words(of: sides[1]))
+        if !comparesWords { difference.words = nil }
+        expected.append(difference)
       }
       a += rest
       b += rest
@@ -159,7 +160,7 @@ extension PairCase {
   }
 
   private static func words(of side: Substring) -> String {
-    ExpectedDifference.core(of: unescaped(side.replacing("⏎", with: "")))
+    unescaped(side.replacing("⏎", with: "")[...])
   }
 
   private static func pieces(of side: String) -> [String] {

@@ -120,19 +120,36 @@ extension ExpectedDifference: CustomStringConvertible {
   init(_ difference: Difference, a: TokenizedText, b: TokenizedText) {
     self.init(
       kind: .differenceClass(difference.differenceClass),
-      words: .init(
-        a: Self.core(of: a.text(of: difference.a.span)),
-        b: Self.core(of: b.text(of: difference.b.span))))
+      a: a.text(of: difference.a.span), b: b.text(of: difference.b.span))
   }
 
-  /// The words of a place without the white space and marks around them, unless there is nothing
-  /// else: `, perhaps,` is *perhaps*, and `…` stays.
-  static func core(of text: some StringProtocol) -> String {
-    let words = text.trimmed { $0.properties.isWhitespace || edgeMarks.contains($0) }
-    return words.isEmpty ? text.trimmed { $0.properties.isWhitespace } : words
+  /// A difference with the words of two places. Of differences in words the white space, marks and
+  /// brackets around them are left out, so that `, perhaps,` is *perhaps*; an ellipsis by itself
+  /// stays.
+  init(kind: Kind, a: String, b: String) {
+    let core: (String) -> String = { text in
+      let print = text.trimmed { $0.properties.isWhitespace }
+      if kind.isOfMarks || print.contains("…") || print.contains("...") || print.contains(". .") {
+        return print
+      }
+      return text.trimmed { $0.properties.isWhitespace || Self.edgeMarks.contains($0) }
+    }
+    self.init(kind: kind, words: Words(a: core(a), b: core(b)))
   }
 
-  private static let edgeMarks = Set(".,;:?!…—–-“”‘’\"'()".unicodeScalars)
+  private static let edgeMarks = Set(".,;:?!—–-“”‘’\"'()[]".unicodeScalars)
+}
+
+extension ExpectedDifference.Kind {
+  /// Whether the class is about marks between words.
+  fileprivate var isOfMarks: Bool {
+    switch self {
+    case .differenceClass(let differenceClass):
+      differenceClass.severity == .style && !differenceClass.isStyleOfWords
+        || differenceClass == .mood
+    case .severity(let severity): severity == .style
+    }
+  }
 }
 
 extension StringProtocol {
