@@ -147,7 +147,7 @@ extension ExpectedDifference.Kind {
     case .differenceClass(let differenceClass):
       differenceClass.severity == .style && !differenceClass.isStyleOfWords
         || differenceClass == .mood
-    case .severity(let severity): severity == .style
+    case .severity: false
     }
   }
 }

@@ -49,7 +49,10 @@ enum RandomEdits {
         continue
       }
       flush(&generator)
-      result.append(contentsOf: (forms[scalar] ?? String(scalar)).unicodeScalars)
+      // Lines break between words, not inside of an ellipsis.
+      let isSpace = scalar == " " && result.last != "."
+      let form = isSpace ? spaces[pick(&generator, spaces.count)] : forms[scalar]
+      result.append(contentsOf: (form ?? String(scalar)).unicodeScalars)
     }
     flush(&generator)
     return String(result)
@@ -105,8 +108,9 @@ enum RandomEdits {
 
   private static let scalarForms: [Unicode.Scalar: [String]] = [
     "’": ["’", "'"], "'": ["'", "’"], "“": ["“", "\"", "‘"], "”": ["”", "\"", "’"],
-    "—": ["—", "--", " – "], "…": ["…", "...", ". . ."], " ": [" ", "\u{A0}", "  ", "\n"],
+    "—": ["—", "--", " – "], "…": ["…", "...", ". . ."],
   ]
+  private static let spaces = [" ", " ", " ", " ", " ", "\u{A0}", "  ", "\n"]
 
   private static let fragments = [
     "don’t ", "U.S. ", "1,250.5 ", "…", ". . .", " -- ", "[", "]", "[sic]", "“", "”", "'", " not ",
