@@ -88,10 +88,11 @@ import Wording
     checkPair(many, many)
     checkPair(many, String(repeating: "again ", count: 1999))
     checkPair(many, "again")
-    checkPair(many, String(repeating: "and ", count: 2000))
-    checkPair(many, String(repeating: "again and ", count: 1000))
-    checkPair(String(repeating: "… ", count: 2000), String(repeating: "[a] ", count: 2000))
-    checkPair(String(repeating: "not ", count: 2000), String(repeating: "so… ", count: 500))
+    checkPair(many, String(repeating: "and ", count: 200))
+    checkPair(
+      String(repeating: "again ", count: 400), String(repeating: "again and ", count: 200))
+    checkPair(String(repeating: "… ", count: 2000), String(repeating: "[a] ", count: 200))
+    checkPair(String(repeating: "not ", count: 400), String(repeating: "so… ", count: 200))
   }
 
   @Test(arguments: 0..<20)
@@ -125,7 +126,7 @@ import Wording
     expectEqual(mirrored.shared?.b, comparison.shared?.a, aText, bText)
     let found = comparison.differences.map(\.summary).sorted()
     expectEqual(mirrored.differences.map(\.mirrored.summary).sorted(), found, aText, bText)
-    expectEqual(Set(found).count, found.count, aText, bText)
+    expectEqual(zip(found, found.dropFirst()).filter(==).map(\.0), [], aText, bText)
 
     expectEqual((0...1).contains(comparison.similarity), true, aText, bText)
     let aWhole = TextSpan(0, a.text.bytes.count)
