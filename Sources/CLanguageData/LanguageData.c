@@ -85,6 +85,10 @@ static const unsigned char en_wording_antonyms[] = {
 #embed "en/wording/antonyms.txt"
 };
 
+static const unsigned char en_wording_common_phrases[] = {
+#embed "en/wording/common-phrases.txt"
+};
+
 static const unsigned char en_wording_conditions[] = {
 #embed "en/wording/conditions.txt"
 };
@@ -149,6 +153,10 @@ static const unsigned char en_wording_word_frequencies[] = {
 #embed "en/wording/word-frequencies.txt"
 };
 
+static const unsigned char en_wording_word_pairs[] = {
+#embed "en/wording/word-pairs.txt"
+};
+
 static const unsigned char model_attribution[] = {
 #embed "model/attribution.txt"
 };
@@ -174,6 +182,7 @@ static const LanguageDataFile files[] = {
     {"en/wording/abbreviations.txt", en_wording_abbreviations, sizeof en_wording_abbreviations},
     {"en/wording/adjective-forms.txt", en_wording_adjective_forms, sizeof en_wording_adjective_forms},
     {"en/wording/antonyms.txt", en_wording_antonyms, sizeof en_wording_antonyms},
+    {"en/wording/common-phrases.txt", en_wording_common_phrases, sizeof en_wording_common_phrases},
     {"en/wording/conditions.txt", en_wording_conditions, sizeof en_wording_conditions},
     {"en/wording/contractions.txt", en_wording_contractions, sizeof en_wording_contractions},
     {"en/wording/dates.txt", en_wording_dates, sizeof en_wording_dates},
@@ -190,6 +199,7 @@ static const LanguageDataFile files[] = {
     {"en/wording/synonyms.txt", en_wording_synonyms, sizeof en_wording_synonyms},
     {"en/wording/units.txt", en_wording_units, sizeof en_wording_units},
     {"en/wording/word-frequencies.txt", en_wording_word_frequencies, sizeof en_wording_word_frequencies},
+    {"en/wording/word-pairs.txt", en_wording_word_pairs, sizeof en_wording_word_pairs},
     {"model/attribution.txt", model_attribution, sizeof model_attribution},
 };
 
