@@ -41,6 +41,7 @@ import Wording
     ("All of it.", Comparison.Relation.full), ("⟦Well, |⟧- all of it.", .contained),
     ("All of it⟦|, and more⟧-.", .contained), ("⟦Well, |⟧- all of it⟦|, and more⟧-.", .overlap),
     ("We pay⟦|, but late⟧cut-condition.", .contained), ("⟦Oh,|So⟧- all of it.", .overlap),
+    ("All of it⟦.|,⟧-", .full),
     ("All of it. ## relation=overlap", .overlap),
   ])
   func theRelationFollowsFromTheEdges(_ line: String, _ relation: Comparison.Relation) throws {

@@ -48,8 +48,8 @@ extension PairCase {
         let className = Self.takeClassName(from: &rest)
         let comparesWords = !Self.take("~", from: &rest)
         if className == "-" || className == DifferenceClass.cutCondition.rawValue {
-          if !sides[0].isEmpty { reachesBeyond.a = true }
-          if !sides[1].isEmpty { reachesBeyond.b = true }
+          if sides[0].contains(where: \.isLetter) { reachesBeyond.a = true }
+          if sides[1].contains(where: \.isLetter) { reachesBeyond.b = true }
         }
         if className == "-" { continue }
         guard let kind = ExpectedDifference.Kind(className) else {
