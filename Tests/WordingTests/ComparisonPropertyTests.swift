@@ -39,7 +39,7 @@ import Wording
     }
   }
 
-  @Test(arguments: 0..<20)
+  @Test(arguments: 0..<8)
   func printIsNoMatterOfWords(_ seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     for text in try PairTables.all().flatMap({ $0.a.pieces }) {
@@ -50,7 +50,7 @@ import Wording
     }
   }
 
-  @Test(arguments: 0..<10)
+  @Test(arguments: 0..<6)
   func printChangesNoClassOfWords(_ seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     for pair in try PairTables.all()
