@@ -86,7 +86,7 @@ public struct WordingComparer: Sendable {
     let isWhole = aIsWhole && bIsWhole
     return Comparison(
       judgement: isWhole && evidence.unmatched == 0
-        ? .same : evidence.judgement(daysApart: daysApart),
+        ? .same : evidence.judgement(isFull: isWhole, daysApart: daysApart),
       relation: isWhole ? .full : aIsWhole || bIsWhole ? .contained : .overlap,
       similarity: evidence.purity, differences: differences,
       shared: .init(a: a.span(of: aShared), b: b.span(of: bShared)), evidence: evidence)

@@ -6,8 +6,8 @@ extension Aligner {
     var alignment: Alignment
   }
 
-  /// What aligning words must gain to be taken for a block, and not for words that any speech has.
-  private static let leastGain = 4 * AlignmentCosts.contentMatch
+  /// How many words of content a block must share, so as not to be words that any speech has.
+  private static let leastContent = 3
 
   /// The block that was moved over the shared stretch; nil when there is none.
   ///
@@ -23,7 +23,10 @@ extension Aligner {
     var best: MovedBlock?
     for (x, y) in corners where x.count >= 3 && y.count >= 3 {
       let alignment = align(a, x, b, y)
-      if alignment.score >= Self.leastGain, alignment.score > best?.alignment.score ?? 0 {
+      let content = alignment.links.filter {
+        $0.isEqual && !a.words[$0.a].traits.contains(.function)
+      }
+      if content.count >= Self.leastContent, alignment.score > best?.alignment.score ?? 0 {
         best = MovedBlock(a: x, b: y, alignment: alignment)
       }
     }

@@ -3,42 +3,54 @@ extension DifferenceFinder {
   /// The most words at an edge that can belong to the stretch though they are not aligned.
   private static let reach = 3
 
-  /// Looks at the few words that stand outside the shared stretch: words said twice, and words that
-  /// the other side has a little further on.
+  /// Looks at the few words that stand before the shared stretch for those that the other side has a
+  /// little further on.
   mutating func readEdges(_ zones: inout [Zone]) {
     let before = aWords.lowerBound..<aShared.lowerBound
     let bBefore = bWords.lowerBound..<bShared.lowerBound
-    if bBefore.isEmpty, isEdge(before) {
-      if repeats(a, before, at: aShared.lowerBound) {
-        add(.falseStart, before, bBefore)
-        aShared = before.lowerBound..<aShared.upperBound
-      } else if let other = zones.firstIndex(where: { $0.a.isEmpty && sameWords(before, $0.b) }),
-        other < 2
-      {
-        add(.wordOrder, before, zones[other].b, edit: .reorder)
-        zones.remove(at: other)
-        aShared = before.lowerBound..<aShared.upperBound
-      }
-    } else if before.isEmpty, isEdge(bBefore) {
-      if repeats(b, bBefore, at: bShared.lowerBound) {
-        add(.falseStart, before, bBefore)
-        bShared = bBefore.lowerBound..<bShared.upperBound
-      } else if let other = zones.firstIndex(where: { $0.b.isEmpty && sameWords($0.a, bBefore) }),
-        other < 2
-      {
-        add(.wordOrder, zones[other].a, bBefore, edit: .reorder)
-        zones.remove(at: other)
-        bShared = bBefore.lowerBound..<bShared.upperBound
-      }
+    if bBefore.isEmpty, isEdge(before),
+      let other = zones.firstIndex(where: { $0.a.isEmpty && sameWords(before, $0.b) }), other < 2
+    {
+      add(.wordOrder, before, zones[other].b, edit: .reorder)
+      zones.remove(at: other)
+      aShared = before.lowerBound..<aShared.upperBound
+    } else if before.isEmpty, isEdge(bBefore),
+      let other = zones.firstIndex(where: { $0.b.isEmpty && sameWords($0.a, bBefore) }), other < 2
+    {
+      add(.wordOrder, zones[other].a, bBefore, edit: .reorder)
+      zones.remove(at: other)
+      bShared = bBefore.lowerBound..<bShared.upperBound
     }
   }
 
   private func isEdge(_ words: Range<Int>) -> Bool { !words.isEmpty && words.count <= Self.reach }
 
-  private func repeats(_ side: WordSequence, _ words: Range<Int>, at index: Int) -> Bool {
-    index + words.count <= side.words.count
-      && side.words[words].map(\.key)
-        == side.words[index..<index + words.count].map(\.key)
+  /// An alignment that links the first of words said twice at the start, `We, we have`, so that the
+  /// stretch that both cover begins there.
+  static func linkingFirstOfRepeated(
+    _ alignment: Alignment, _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence,
+    _ bWords: Range<Int>
+  ) -> Alignment {
+    guard let first = alignment.links.first else { return alignment }
+    let aCount = first.a - aWords.lowerBound
+    let bCount = first.b - bWords.lowerBound
+    let count = max(aCount, bCount)
+    guard min(aCount, bCount) == 0, count > 0, count <= reach, alignment.links.count > count else {
+      return alignment
+    }
+    let (side, start) = aCount > 0 ? (a, first.a) : (b, first.b)
+    let isRepeated = (0..<count).allSatisfy { offset in
+      let link = alignment.links[offset]
+      return link.isEqual && link.aCount + link.bCount == 2 && link.a == first.a + offset
+        && link.b == first.b + offset
+        && side.words[start - count + offset].key == side.words[start + offset].key
+    }
+    guard isRepeated else { return alignment }
+    var shifted = alignment
+    for offset in 0..<count {
+      if aCount > 0 { shifted.links[offset].a -= count } else { shifted.links[offset].b -= count }
+    }
+    return shifted
   }
 
   // MARK: Cuts that turn the sense

@@ -15,7 +15,7 @@ extension DifferenceFinder {
       if aPieces != bPieces {
         // Words between two pieces are the reporter's, where the other rendering reads on.
         add(
-          .interruptingCue, aPieces ? .omission : .insertion, TextSpan(aPlace.start, aPlace.start),
+          .interruptingCue, .substitution, TextSpan(aPlace.start, aPlace.start),
           TextSpan(bPlace.start, bPlace.start))
       }
       return

@@ -17,6 +17,7 @@ extension DifferenceFinder {
       return pronounClass(first, second)
     }
     if lexicon.areConfused(x.key, y.key) { return .grammar }
+    if both.contains(.preposition) { return prepositionClass(x.key, y.key) }
     if lexicon.areSynonyms(x.key, y.key) { return .nearSynonym }
     if let antonym = lexicon.areAntonyms(x.key, y.key) {
       return antonym.isDirection ? .direction : .contentWord
@@ -43,6 +44,10 @@ extension DifferenceFinder {
       return isTense ? .tense : .inflection
     }
     return letterClass(i, j)
+  }
+
+  private func prepositionClass(_ x: UInt64, _ y: UInt64) -> DifferenceClass {
+    lexicon.areAntonyms(x, y)?.isDirection == true ? .direction : .functionWord
   }
 
   /// What the letters say of two content words.

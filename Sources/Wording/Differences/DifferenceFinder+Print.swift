@@ -100,7 +100,7 @@ extension DifferenceFinder {
       classes.append(.apostrophe)
     }
     if x.plain.letters == y.plain.letters { return classes }
-    if x.bareLetters == y.bareLetters, x.hyphenCount == y.hyphenCount {
+    if x.bareLetters == y.bareLetters, x.hyphenCount == y.hyphenCount, x.hasSpace == y.hasSpace {
       return classes + [.whiteSpace]
     }
     if x.plain.lowercased == y.plain.lowercased {
@@ -136,14 +136,20 @@ extension DifferenceFinder {
     let x = aPrints.map { PrintedWord(a.printed($0)) }
     let y = bPrints.map { PrintedWord(b.printed($0)) }
     let (xLetters, yLetters) = (x.flatMap(\.bareLetters), y.flatMap(\.bareLetters))
-    if xLetters == yLetters {
-      let hyphens = x.map(\.hyphenCount).reduce(0, +) != y.map(\.hyphenCount).reduce(0, +)
-      return hyphens || aPrints.count != bPrints.count ? .hyphenation : .whiteSpace
+    let hyphens = x.map(\.hyphenCount).reduce(0, +) != y.map(\.hyphenCount).reduce(0, +)
+    if xLetters.lowercased == yLetters.lowercased {
+      let isDivided =
+        aPrints.count != bPrints.count
+        || x.contains(where: \.hasSpace) != y.contains(where: \.hasSpace)
+      if hyphens { return .hyphenation }
+      if isDivided {
+        return traits.isDisjoint(with: [.number, .unit]) ? .hyphenation : .numberForm
+      }
+      return xLetters == yLetters ? .whiteSpace : .letterCase
     }
     if !traits.isDisjoint(with: [.number, .unit]) { return .numberForm }
     let count = max(last.aEnd - first.a, last.bEnd - first.b)
     let isJoined = first.aCount + first.bCount > 2 || last.aCount + last.bCount > 2
-    let hyphens = x.map(\.hyphenCount).reduce(0, +) != y.map(\.hyphenCount).reduce(0, +)
     if isJoined || hyphens { return .hyphenation }
     if traits.contains(.abbreviated) || (x + y).contains(where: \.hasFullStop) {
       return .abbreviation

@@ -71,7 +71,7 @@ extension DifferenceFinder {
       return false
     }
     let print = other.prints[Int(other.words[place - 1].print)]
-    guard other.letters(of: place - 1).last == UInt8(ascii: "s"),
+    guard (other.text.bytes[Int(print.end) - 1] | 0x20) == UInt8(ascii: "s"),
       other.text.tokens.indices.contains(Int(print.endToken))
     else { return false }
     let next = other.text.tokens[Int(print.endToken)]
@@ -161,8 +161,9 @@ extension DifferenceFinder {
       if any(.number), all([.number, .function, .unit]) { return .number }
       if any([.month, .weekday]), all([.month, .weekday, .function, .number]) { return .date }
       if any(.quantifier), all([.quantifier, .function, .unit]) { return .quantifier }
-      if any(.approximator), side.words.indices.contains(words.upperBound),
-        side.words[words.upperBound].traits.contains(.number)
+      if any(.approximator), all([.approximator, .function]),
+        run.contains(where: { $0.traits.contains(.approximator) && !$0.isFunctionWord })
+          || isNumber(side, words.upperBound)
       {
         return .quantifier
       }
@@ -172,7 +173,11 @@ extension DifferenceFinder {
     {
       return .name
     }
-    return all(.function) ? .functionWord : other
+    return all(.function) && !any(.adverb) ? .functionWord : other
+  }
+
+  private func isNumber(_ side: WordSequence, _ index: Int) -> Bool {
+    side.words.indices.contains(index) && side.words[index].traits.contains(.number)
   }
 
   /// Whether commas, dashes or an edge set words off on at least one side of them.
@@ -228,7 +233,11 @@ extension DifferenceFinder {
     if isOne || pairs.allSatisfy({ $0.0 == .contentWord }) && runs.isEmpty {
       let all = pairs.map(\.0) + runs.map(\.0)
       let worst = all.filter { $0 != .omission && $0 != .insertion }.max { rank($0) < rank($1) }
-      add(worst ?? .contentWord, zone.a, zone.b)
+      let aHasContent = a.words[zone.a].contains { !$0.isFunctionWord }
+      let bHasContent = b.words[zone.b].contains { !$0.isFunctionWord }
+      add(
+        aHasContent != bHasContent && worst == .functionWord ? .contentWord : worst ?? .contentWord,
+        zone.a, zone.b)
       return
     }
     for (differenceClass, link) in pairs {
@@ -247,6 +256,9 @@ extension DifferenceFinder {
   private func wholeClass(_ zone: Zone) -> DifferenceClass? {
     let x = phraseKey(a, zone.a)
     let y = phraseKey(b, zone.b)
+    if cancelsDenial(a, zone.a, b, zone.b) || cancelsDenial(b, zone.b, a, zone.a) {
+      return .nearSynonym
+    }
     if zone.a.count + zone.b.count > 2 {
       if lexicon.areConfused(x, y) { return .grammar }
       if lexicon.areSynonyms(x, y) { return .nearSynonym }
@@ -259,6 +271,16 @@ extension DifferenceFinder {
       if lexicon.quantifiers[x] != nil, lexicon.quantifiers[y] != nil { return .quantifier }
     }
     return nil
+  }
+
+  /// Whether one side denies the opposite of what the other says: `not impossible`, `possible`.
+  private func cancelsDenial(
+    _ side: WordSequence, _ words: Range<Int>, _ other: WordSequence, _ otherWords: Range<Int>
+  ) -> Bool {
+    words.count == 2 && otherWords.count == 1
+      && side.words[words.lowerBound].traits.contains(.negation)
+      && lexicon.areAntonyms(
+        side.words[words.lowerBound + 1].key, other.words[otherWords.lowerBound].key) != nil
   }
 
   private func phraseKey(_ side: WordSequence, _ words: Range<Int>) -> UInt64 {

@@ -42,6 +42,7 @@ struct DifferenceFinder {
     self.b = b
     self.aWords = aWords
     self.bWords = bWords
+    let alignment = Self.linkingFirstOfRepeated(alignment, a, aWords, b, bWords)
     self.alignment = alignment
     let (first, last) = (alignment.links.first, alignment.links.last)
     aShared = (first?.a ?? aWords.lowerBound)..<(last?.aEnd ?? aWords.lowerBound)

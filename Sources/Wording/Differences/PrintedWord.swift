@@ -16,7 +16,7 @@ struct PrintedWord {
   /// The letters of a word, as printed and in small letters.
   struct Letters {
     var letters: [UInt8]
-    var lowercased: [UInt8] { letters.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }
+    var lowercased: [UInt8] { letters.lowercased }
   }
 
   init(_ bytes: ArraySlice<UInt8>) {
@@ -67,6 +67,9 @@ struct PrintedWord {
   /// Whether a full stop belongs to the word, or it is the sign for *and*.
   var hasFullStop: Bool { plain.letters.contains(0x2E) || plain.letters == [0x26] }
 
+  /// Whether white space stands inside, as in `2.6 million`.
+  var hasSpace: Bool { plain.letters.contains { $0 <= 0x20 } || plain.letters.contains(0xA0) }
+
   /// The letters without hyphens and white space.
   var bareLetters: [UInt8] {
     var letters: [UInt8] = []
@@ -96,4 +99,9 @@ struct PrintedWord {
   private func normal(_ form: NormalizedText.Form) -> [UInt8]? {
     try? NormalizedText(plain.letters, form: form).bytes
   }
+}
+
+extension [UInt8] {
+  /// The bytes with small letters for the capitals of ASCII.
+  var lowercased: [UInt8] { map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }
 }

@@ -8,9 +8,9 @@ extension WordingLexicon {
     loadFrequencies(folder)
     loadPairs(folder)
     loadFunctionWords(folder)
+    loadNumbers(folder)
     loadMeaning(folder)
     loadExpansions(folder)
-    loadNumbers(folder)
     loadRelations(folder)
     loadPronouns(language)
   }
@@ -44,6 +44,7 @@ extension WordingLexicon {
         case "preposition": .preposition
         case "demonstrative": .demonstrative
         case "conjunction": .conjunction
+        case "adverb": .adverb
         default: []
         }
       lexicon.update(WordKey.of(fields[0])) { entry in
@@ -231,7 +232,11 @@ extension WordingLexicon {
 
   /// The key of a word, or of a phrase from the keys of its words.
   func phraseKey(_ form: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    let words = words(form).map { WordKey.of($0) }
+    let words = words(form).map { word in
+      let key = WordKey.of(word)
+      guard let number = entry(key)?.number, number.kind == .cardinal else { return key }
+      return WordKey.of(NumberLetters.letters(number.value, isOrdinal: false))
+    }
     return words.dropFirst().reduce(words.first ?? 0) { WordKey.phrase($0, $1) }
   }
 

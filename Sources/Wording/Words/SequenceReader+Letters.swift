@@ -105,7 +105,7 @@ extension SequenceReader {
       traits.subtract([.month, .weekday])
     }
     // A word in capitals throughout, for weight, is no name.
-    if traits.contains(.allCapitals), let entry, entry.bits > 0, letters.count > 3 {
+    if traits.contains(.allCapitals), letters.count > (entry?.bits ?? 0 > 0 ? 3 : 5) {
       traits.subtract([.capitalized, .allCapitals])
     }
     let print = sequence.prints[sequence.prints.count - 1]

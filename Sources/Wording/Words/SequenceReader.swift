@@ -59,6 +59,9 @@ struct SequenceReader {
           continue
         }
         if sequence.text.bytes[token.start] == 0x5B { squareDepth += 1 } else { roundDepth += 1 }
+      case .mark where isElidedAnd(at: index, end: range.upperBound):
+        index = readPrint(at: index, end: index + 3)
+        continue
       case .closeBracket:
         if sequence.text.bytes[token.start] == 0x5D {
           squareDepth = max(0, squareDepth - 1)
@@ -69,6 +72,15 @@ struct SequenceReader {
       }
       index += 1
     }
+  }
+
+  /// Whether a mark is the first apostrophe of `’n’`.
+  private func isElidedAnd(at index: Int, end: Int) -> Bool {
+    let tokens = sequence.text.tokens
+    guard index + 2 < end, tokens[index + 2].kind == .mark, tokens[index + 1].span.count == 1,
+      tokens[index].end == tokens[index + 1].start, tokens[index + 1].end == tokens[index + 2].start
+    else { return false }
+    return sequence.text.bytes[tokens[index + 1].start] | 0x20 == UInt8(ascii: "n")
   }
 
   /// Whether a number follows the printed word that is being read.
@@ -98,6 +110,8 @@ struct SequenceReader {
         last += 1
       } else if next.kind == .openBracket && closesInside(from: last + 1, end: end) != nil {
         bracketed = true
+      } else if tokens[first].kind == .mark {
+        // The letter and the second apostrophe of ’n’.
       } else if !(bracketed && (next.kind == .word || next.kind == .closeBracket))
         && !(traits.contains(.masked) && next.kind == .word)
       {

@@ -50,6 +50,9 @@ struct WordTraits: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// *about*, *nearly*: before a number.
   static let approximator = WordTraits(rawValue: 1 << 26)
 
+  /// Light adverbs: *very*, *also*.
+  static let adverb = WordTraits(rawValue: 1 << 27)
+
   // MARK: From the print
 
   /// A number, in digits or in words.
