@@ -5,4 +5,5 @@ public import Verbatim
 extension ListOptions.Format: ExpressibleByArgument {}
 extension ListOptions.Grouping: ExpressibleByArgument {}
 extension ListOptions.Order: ExpressibleByArgument {}
+extension Profile.Medium: ExpressibleByArgument {}
 extension QuotationFinder.SingleQuotes: ExpressibleByArgument {}
