@@ -1,0 +1,263 @@
+import Prose
+
+extension DifferenceFinder {
+  /// Names what differs in a zone.
+  mutating func classify(_ zone: Zone) {
+    if classifyBrackets(zone) || classifySkip(zone) { return }
+    if zone.a.isEmpty || zone.b.isEmpty {
+      for part in bracketParts(of: zone) { classifyRun(part) }
+    } else {
+      classifySubstitution(zone)
+    }
+  }
+
+  // MARK: Edits that the print shows
+
+  /// Words in brackets on one side.
+  private mutating func classifyBrackets(_ zone: Zone) -> Bool {
+    let x = a.words[zone.a]
+    let y = b.words[zone.b]
+    let aIsBracketed = !x.isEmpty && x.allSatisfy { $0.traits.contains(.bracketed) }
+    let bIsBracketed = !y.isEmpty && y.allSatisfy { $0.traits.contains(.bracketed) }
+    guard aIsBracketed != bIsBracketed else { return false }
+    let words = aIsBracketed ? x : y
+    let isReplacement = aIsBracketed ? !y.isEmpty : !x.isEmpty
+    if words.allSatisfy({ $0.traits.contains(.sic) }) {
+      add(.sic, zone.a, zone.b)
+    } else if words.contains(where: { $0.traits.contains(.mask) }) {
+      add(.maskedWord, zone.a, zone.b)
+    } else {
+      add(isReplacement ? .bracketReplacement : .bracketInsertion, zone.a, zone.b)
+    }
+    return true
+  }
+
+  /// The parts of a zone with words of one side only, divided where brackets begin or end.
+  private func bracketParts(of zone: Zone) -> [Zone] {
+    let side = zone.a.isEmpty ? b : a
+    let words = zone.a.isEmpty ? zone.b : zone.a
+    var parts: [Zone] = []
+    var start = words.lowerBound
+    for index in words.dropFirst()
+    where side.words[index].traits.contains(.bracketed)
+      != side.words[index - 1].traits.contains(.bracketed)
+    {
+      parts.append(
+        zone.a.isEmpty ? Zone(a: zone.a, b: start..<index) : Zone(a: start..<index, b: zone.b))
+      start = index
+    }
+    let rest = start..<words.upperBound
+    parts.append(zone.a.isEmpty ? Zone(a: zone.a, b: rest) : Zone(a: rest, b: zone.b))
+    return parts
+  }
+
+  /// Names words that only one side has.
+  private mutating func classifyRun(_ zone: Zone) {
+    if classifyBrackets(zone) { return }
+    if isPossessiveStyle(zone) {
+      add(.spellingVariant, zone.a, zone.b)
+      return
+    }
+    add(
+      zone.a.isEmpty ? runClass(b, zone.b, .insertion) : runClass(a, zone.a, .omission), zone.a,
+      zone.b)
+  }
+
+  /// Whether only the `s` behind an apostrophe is missing: `James’s`, `James’`.
+  private func isPossessiveStyle(_ zone: Zone) -> Bool {
+    let (side, words) = zone.a.isEmpty ? (b, zone.b) : (a, zone.a)
+    let (other, place) = zone.a.isEmpty ? (a, zone.a.lowerBound) : (b, zone.b.lowerBound)
+    guard words.count == 1, side.words[words.lowerBound].traits.contains(.clitic), place > 0 else {
+      return false
+    }
+    let print = other.prints[Int(other.words[place - 1].print)]
+    guard other.letters(of: place - 1).last == UInt8(ascii: "s"),
+      other.text.tokens.indices.contains(Int(print.endToken))
+    else { return false }
+    let next = other.text.tokens[Int(print.endToken)]
+    return next.kind == .mark && next.start == Int(print.end)
+  }
+
+  /// Words left out where an ellipsis, or the end of a piece, shows it.
+  private mutating func classifySkip(_ zone: Zone) -> Bool {
+    let aShows = zone.a.isEmpty && showsSkip(a, zone.a.lowerBound)
+    let bShows = zone.b.isEmpty && showsSkip(b, zone.b.lowerBound)
+    guard aShows || bShows else { return false }
+    let (side, words) = aShows ? (b, zone.b) : (a, zone.a)
+    add(hiddenClass(side, words), zone.a, zone.b)
+    return true
+  }
+
+  private func showsSkip(_ side: WordSequence, _ index: Int) -> Bool {
+    side.words.indices.contains(index) && side.words[index].traits.contains(.afterSkip)
+  }
+
+  /// What an ellipsis hides.
+  private func hiddenClass(_ side: WordSequence, _ words: Range<Int>) -> DifferenceClass {
+    if words.count > 100 { return .distance }
+    // What belongs to the words before the gap, or to those behind it, can turn their sense; whole
+    // sentences in between cannot.
+    let starts = words.filter { side.words[$0].traits.contains(.sentenceStart) }
+    let head = words.lowerBound..<(starts.first ?? words.upperBound)
+    let isOpen =
+      words.upperBound < side.words.count
+      && !side.words[words.upperBound].traits.contains(.sentenceStart)
+    let tail = isOpen ? (starts.last ?? words.upperBound)..<words.upperBound : 0..<0
+    let traits = (Array(head) + Array(tail)).reduce(into: WordTraits()) {
+      $0.formUnion(side.words[$1].traits)
+    }
+    if traits.contains(.negation) { return .hiddenNegation }
+    if traits.contains(.condition) { return .hiddenCondition }
+    return .ellipsisOmission
+  }
+
+  // MARK: Words that only one side has
+
+  /// The class of a run of words that only one side has.
+  func runClass(
+    _ side: WordSequence, _ words: Range<Int>, _ other: DifferenceClass
+  ) -> DifferenceClass {
+    let run = side.words[words]
+    func all(_ traits: WordTraits) -> Bool {
+      run.allSatisfy { !$0.traits.isDisjoint(with: traits) }
+    }
+    func any(_ traits: WordTraits) -> Bool { run.contains { !$0.traits.isDisjoint(with: traits) } }
+    if run.allSatisfy({ $0.traits.contains(.clitic) }) { return .inflection }
+    // A verb that every sentence of the kind has to have.
+    if run.count == 1, lexicon.isFiniteAuxiliary(run.first!.key) { return .grammar }
+    if all(.filler) || (all([.filler, .setOffFiller]) && isSetOff(side, words)) { return .filler }
+    if repeatsNeighbour(side, words) { return .falseStart }
+    let isShort = run.count <= 3
+    if any(.negation), isShort || run.last!.traits.contains(.negation) { return .negation }
+    if run.first!.traits.contains(.condition) { return .condition }
+    if run.first!.traits.contains(.contrast), run.count == 1,
+      !run.first!.traits.contains(.sentenceStart)
+    {
+      return .condition
+    }
+    if isShort {
+      if any(.impliedNegation), all([.impliedNegation, .function]) { return .negation }
+      if any(.modal), all([.modal, .function]) { return .modal }
+      if any(.number), all([.number, .function, .unit]) { return .number }
+      if any([.month, .weekday]), all([.month, .weekday, .function, .number]) { return .date }
+      if any(.quantifier), all([.quantifier, .function, .unit]) { return .quantifier }
+    }
+    if run.allSatisfy({ $0.traits.contains(.function) || $0.isNameLike }),
+      run.contains(where: \.isNameLike)
+    {
+      return .name
+    }
+    return all(.function) ? .functionWord : other
+  }
+
+  /// Whether commas, dashes or an edge set words off on at least one side of them.
+  private func isSetOff(_ side: WordSequence, _ words: Range<Int>) -> Bool {
+    if !side.gapTokens(before: words.upperBound).isEmpty { return true }
+    return side.gapTokens(before: words.lowerBound).contains {
+      $0.kind == .comma || $0.kind == .dash
+    }
+  }
+
+  /// Whether the words only say again what stands beside them: `I, I think`.
+  private func repeatsNeighbour(_ side: WordSequence, _ words: Range<Int>) -> Bool {
+    let keys = side.words[words].map(\.key)
+    let next = words.upperBound..<min(side.words.count, words.upperBound + words.count)
+    let previous = max(0, words.lowerBound - words.count)..<words.lowerBound
+    return side.words[next].map(\.key) == keys || side.words[previous].map(\.key) == keys
+  }
+
+  // MARK: Words instead of others
+
+  private mutating func classifySubstitution(_ zone: Zone) {
+    if let whole = wholeClass(zone) {
+      add(whole, zone.a, zone.b)
+      return
+    }
+    var classes: [DifferenceClass] = []
+    var pairs: [(DifferenceClass, Alignment.Link)] = []
+    var runs: [(DifferenceClass, Range<Int>, Range<Int>)] = []
+    var (i, j) = (zone.a.lowerBound, zone.b.lowerBound)
+    func addRun(_ x: Range<Int>, _ y: Range<Int>) {
+      if x.isEmpty, y.isEmpty { return }
+      if x.isEmpty {
+        runs.append((runClass(b, y, .insertion), x, y))
+      } else if y.isEmpty {
+        runs.append((runClass(a, x, .omission), x, y))
+      } else {
+        runs.append((.contentWord, x, y))
+      }
+    }
+    for link in zone.links {
+      addRun(i..<link.a, j..<link.b)
+      let differenceClass = pairClass(link.a, link.b)
+      pairs.append((differenceClass, link))
+      classes.append(differenceClass)
+      (i, j) = (link.aEnd, link.bEnd)
+    }
+    addRun(i..<zone.a.upperBound, j..<zone.b.upperBound)
+    // A word that two others replace is one substitution, not a substitution and an insertion.
+    let isOne =
+      runs.count > 0
+      && (pairs.isEmpty || pairs.contains { $0.0 == .contentWord || $0.0 == .functionWord })
+      && zone.a.count + zone.b.count <= 8
+    if isOne || pairs.allSatisfy({ $0.0 == .contentWord }) && runs.isEmpty {
+      let all = pairs.map(\.0) + runs.map(\.0)
+      let worst = all.filter { $0 != .omission && $0 != .insertion }.max { rank($0) < rank($1) }
+      add(worst ?? .contentWord, zone.a, zone.b)
+      return
+    }
+    for (differenceClass, link) in pairs {
+      add(differenceClass, link.a..<link.aEnd, link.b..<link.bEnd)
+    }
+    for (differenceClass, x, y) in runs { add(differenceClass, x, y) }
+  }
+
+  /// Which class speaks for a place that has several: severity, and the more telling before
+  /// ``DifferenceClass/contentWord``.
+  private func rank(_ differenceClass: DifferenceClass) -> Int {
+    differenceClass.severity.rawValue * 2 + (differenceClass == .contentWord ? 0 : 1)
+  }
+
+  /// The class of a zone that phrases explain as a whole; nil when its words must be looked at.
+  private func wholeClass(_ zone: Zone) -> DifferenceClass? {
+    let x = phraseKey(a, zone.a)
+    let y = phraseKey(b, zone.b)
+    if zone.a.count + zone.b.count > 2 {
+      if lexicon.areSynonyms(x, y) { return .nearSynonym }
+      if let antonym = lexicon.areAntonyms(x, y) {
+        return antonym.isDirection ? .direction : .contentWord
+      }
+      if let first = lexicon.modals[x], let second = lexicon.modals[y] {
+        return first == second ? .nearSynonym : .modal
+      }
+      if lexicon.quantifiers[x] != nil, lexicon.quantifiers[y] != nil { return .quantifier }
+    }
+    return nil
+  }
+
+  private func phraseKey(_ side: WordSequence, _ words: Range<Int>) -> UInt64 {
+    side.words[words].dropFirst().reduce(side.words[words.lowerBound].key) {
+      WordKey.phrase($0, $1.key)
+    }
+  }
+}
+
+extension WordSequence {
+  /// The marks between a word and the one before it, brackets and quotation marks left out.
+  func gapTokens(before word: Int) -> [Token] {
+    guard word > 0, word < words.count, words[word - 1].piece == words[word].piece,
+      words[word - 1].print != words[word].print
+    else { return [] }
+    let tokens = text.tokens[
+      Int(
+        prints[Int(words[word - 1].print)].endToken)..<Int(
+          prints[Int(words[word].print)].firstToken)]
+    return tokens.filter {
+      switch $0.kind {
+      case .comma, .dash, .colon, .semicolon, .fullStop, .questionMark, .exclamationMark, .ellipsis:
+        true
+      default: false
+      }
+    }
+  }
+}
