@@ -4,7 +4,7 @@ internal import Wording
 /// The printed words of two renderings, set against each other for people to read.
 ///
 /// Differences are exact to the byte; here each takes the whole words that it touches. Moved words
-/// stand where they are printed on either side.
+/// stand where they are printed on either side. What is not one utterance has no columns.
 struct AlignedWords {
   /// Two words that stand against each other, or one against nothing.
   struct Column {
@@ -28,7 +28,7 @@ struct AlignedWords {
     self.a = PrintedWords(a)
     self.b = PrintedWords(b)
     let groups = groups(of: comparison.differences)
-    guard let shared = comparison.shared else { return }
+    guard comparison.judgement == .same, let shared = comparison.shared else { return }
     let aShared = self.a.range(of: shared.a)
     let bShared = self.b.range(of: shared.b)
     var next = (a: 0, b: 0)
@@ -78,19 +78,15 @@ struct AlignedWords {
   private func words(of difference: Difference) -> Group {
     let aSpan = difference.a.span
     let bSpan = difference.b.span
-    var aRange = a.range(of: aSpan)
-    var bRange = b.range(of: bSpan)
-    if aSpan.isEmpty {
-      aRange = a.range(
+    let aRange = a.range(of: aSpan)
+    let bRange = b.range(of: bSpan)
+    return Group(
+      a: a.range(
         of: aSpan, reachesLeft: b.startsInsideWord(bSpan, bRange),
-        reachesRight: b.endsInsideWord(bSpan, bRange))
-    }
-    if bSpan.isEmpty {
-      bRange = b.range(
+        reachesRight: b.endsInsideWord(bSpan, bRange)),
+      b: b.range(
         of: bSpan, reachesLeft: a.startsInsideWord(aSpan, aRange),
-        reachesRight: a.endsInsideWord(aSpan, aRange))
-    }
-    return Group(a: aRange, b: bRange)
+        reachesRight: a.endsInsideWord(aSpan, aRange)))
   }
 
   private mutating func append(_ aRange: Range<Int>, _ bRange: Range<Int>) {

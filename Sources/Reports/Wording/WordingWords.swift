@@ -59,6 +59,12 @@ enum WordingWords {
     }
   }
 
+  /// What a class is, with its name: `denial (negation)`.
+  static func named(_ differenceClass: DifferenceClass) -> String {
+    let plain = plain(differenceClass)
+    return plain == differenceClass.rawValue ? plain : "\(plain) (\(differenceClass.rawValue))"
+  }
+
   /// What a verdict means, in plain words.
   static func plain(_ verdict: Verdict) -> String {
     switch verdict {
