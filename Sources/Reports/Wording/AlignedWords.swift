@@ -22,6 +22,9 @@ struct AlignedWords {
   /// The differences that touch each word.
   private(set) var aDifferences: [Int: [Int]] = [:]
   private(set) var bDifferences: [Int: [Int]] = [:]
+  /// The words that stand elsewhere on the other side.
+  private var aMoved: Set<Int> = []
+  private var bMoved: Set<Int> = []
 
   /// - Complexity: O(*n* log *n*) in the number of differences, linear in the words.
   init(_ a: Rendering, _ b: Rendering, _ comparison: Comparison) {
@@ -53,7 +56,12 @@ struct AlignedWords {
       let range = words(of: difference)
       for word in range.a { aDifferences[word, default: []].append(index) }
       for word in range.b { bDifferences[word, default: []].append(index) }
-      if difference.edit != .reorder { ranges.append(range) }
+      if difference.edit == .reorder {
+        aMoved.formUnion(range.a)
+        bMoved.formUnion(range.b)
+      } else {
+        ranges.append(range)
+      }
     }
     ranges.sort { ($0.a.lowerBound, $0.b.lowerBound) < ($1.a.lowerBound, $1.b.lowerBound) }
     var groups: [Group] = []
@@ -89,12 +97,22 @@ struct AlignedWords {
         reachesRight: a.endsInsideWord(aSpan, aRange)))
   }
 
+  /// Adds words against one another, in their order; what was moved stands against nothing.
   private mutating func append(_ aRange: Range<Int>, _ bRange: Range<Int>) {
-    for offset in 0..<max(aRange.count, bRange.count) {
-      var column = Column()
-      if offset < aRange.count { column.a = aRange.lowerBound + offset }
-      if offset < bRange.count { column.b = bRange.lowerBound + offset }
-      append(column)
+    var a = aRange.lowerBound
+    var b = bRange.lowerBound
+    while a < aRange.upperBound || b < bRange.upperBound {
+      if a < aRange.upperBound, b == bRange.upperBound || aMoved.contains(a) {
+        append(Column(a: a))
+        a += 1
+      } else if b < bRange.upperBound, a == aRange.upperBound || bMoved.contains(b) {
+        append(Column(b: b))
+        b += 1
+      } else {
+        append(Column(a: a, b: b))
+        a += 1
+        b += 1
+      }
     }
   }
 
