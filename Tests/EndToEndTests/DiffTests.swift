@@ -100,7 +100,7 @@ import Testing
       "house.json",
       #"{"title": "The Courier", "rules": {"modal": {"rule": "forbidden", "source": "memo 7"}}}"#)
     let outcome = try verbatim.run("diff", a, b, "--profile", "house.json")
-    #expect(outcome.text.contains("forbidden by The Courier — memo 7"))
+    #expect(outcome.text.contains("breaks the profile house: forbidden — memo 7"))
     #expect(outcome.text.contains("profile house"))
     for name in ["neutral", "ap", "chicago"] {
       #expect(try verdicts("diff", a, b, "--profile", name) == ["meaning-altered"])
@@ -171,18 +171,16 @@ import Testing
     }
   }
 
-  /// 100,000 words a side, every fiftieth of them another.
+  /// Sides of 20,000 words, every fiftieth of them another.
   @Test func longSides() throws {
-    let words = (0..<100_000).map { "tram\($0 % 977)x\($0 % 91)" }
+    let words = (0..<20_000).map { "tram\($0 % 977)x\($0 % 91)" }
     let changed = words.enumerated().map { $0 % 50 == 7 ? "harbour" : $1 }
     try verbatim.write("a.txt", words.joined(separator: " "))
     try verbatim.write("b.txt", changed.joined(separator: " "))
-    let outcome = try verbatim.run("diff", "--format", "jsonl", "@a.txt", "@b.txt")
+    let outcome = try verbatim.run("diff", "@a.txt", "@b.txt")
     #expect(outcome.status == 0)
-    let differences = try #require(
-      try outcome.lines().first?["differences"] as? [[String: Any]])
-    #expect(differences.count >= 1900)
-    #expect(try verbatim.run("diff", "@a.txt", "@b.txt").status == 0)
+    #expect(outcome.text.contains("⋯ 29 words the same ⋯"))
+    #expect(outcome.text.contains("\n400  "))
   }
 
   #if canImport(Glibc)

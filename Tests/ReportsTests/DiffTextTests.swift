@@ -60,6 +60,7 @@ import Wording
         """
         A  one two three four
         B  one two three four
+
         A  five six seven eight
         B  fünf six seven eight
            1^^^
@@ -150,9 +151,9 @@ import Wording
           profile: house, medium: .spoken)
       ], .text, width: 80)
     #expect(text.contains("· profile courier · spoken\n"))
-    #expect(text.contains("           forbidden by The Courier — memo 7\n"), "\(text)")
-    #expect(text.contains("           not allowed without a mark by The Courier\n"))
-    #expect(text.components(separatedBy: "The Courier").count == 3)
+    #expect(text.contains("           breaks the profile courier: forbidden — memo 7\n"), "\(text)")
+    #expect(text.contains("           breaks the profile courier: allowed only if marked\n"))
+    #expect(text.components(separatedBy: "breaks the").count == 3)
   }
 
   /// Columns cannot hold text that runs the other way, and isolates keep it in its place.

@@ -33,8 +33,8 @@ struct TextDiffFormat: DiffFormat {
 
   private func facts(on pair: CheckedPair) -> String {
     var parts: [String] = []
-    if pair.verdict != .different, let relation = pair.relation {
-      parts.append("\(relation.rawValue): \(WordingWords.plain(relation))")
+    if pair.verdict != .different, let relation = WordingWords.relation(of: pair) {
+      parts.append(relation)
     }
     parts.append("similarity \(decimalText(pair.similarity))")
     if pair.profile.name != Profile.neutral.name {
