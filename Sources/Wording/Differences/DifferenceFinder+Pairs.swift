@@ -10,19 +10,24 @@ extension DifferenceFinder {
     if either.contains(.number), !either.contains(.function) { return .number }
     if !both.isDisjoint(with: [.month, .weekday, .relativeDate]) { return .date }
     if both.contains(.unit) { return .unit }
-    if x.traits.contains(.negation) != y.traits.contains(.negation) { return .negation }
+    if x.traits.contains(.negation) != y.traits.contains(.negation) {
+      return lexicon.areConfused(x.key, y.key) && bothDeny(i, j) ? .grammar : .negation
+    }
     if let first = lexicon.pronouns[x.key], let second = lexicon.pronouns[y.key] {
       return pronounClass(first, second)
+    }
+    if lexicon.areConfused(x.key, y.key) { return .grammar }
+    if lexicon.areSynonyms(x.key, y.key) { return .nearSynonym }
+    if let antonym = lexicon.areAntonyms(x.key, y.key) {
+      return antonym.isDirection ? .direction : .contentWord
     }
     if let tense = auxiliaryClass(x, y) { return tense }
     if let first = lexicon.modals[x.key], let second = lexicon.modals[y.key] {
       return first == second ? .functionWord : .modal
     }
     if both.contains(.quantifier) { return .quantifier }
-    if !both.isDisjoint(with: [.condition, .contrast]) { return .condition }
-    if let antonym = lexicon.areAntonyms(x.key, y.key) {
-      return antonym.isDirection ? .direction : .contentWord
-    }
+    if either.contains(.condition) || both.contains(.contrast) { return .condition }
+    if both.contains(.approximator) { return .quantifier }
     let grammar: WordTraits = [.function, .quantifier]
     if !x.traits.isDisjoint(with: grammar), !y.traits.isDisjoint(with: grammar) {
       return .functionWord
@@ -37,7 +42,6 @@ extension DifferenceFinder {
     if let isTense = lexicon.differInTense(a.letters(of: i), b.letters(of: j)) {
       return isTense ? .tense : .inflection
     }
-    if lexicon.areSynonyms(x.key, y.key) { return .nearSynonym }
     return letterClass(i, j)
   }
 
@@ -85,6 +89,9 @@ extension DifferenceFinder {
 }
 
 extension WordingLexicon {
+  /// Whether one of two words is a mistake of grammar for the other.
+  func areConfused(_ x: UInt64, _ y: UInt64) -> Bool { grammarPairs[x]?.contains(y) == true }
+
   /// Whether a word is a form of *be*, *have* or *do* that a sentence can have as its verb.
   func isFiniteAuxiliary(_ key: UInt64) -> Bool { Self.finiteAuxiliaries.contains(key) }
 

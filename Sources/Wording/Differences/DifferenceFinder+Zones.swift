@@ -84,12 +84,28 @@ extension DifferenceFinder {
     let bShows = zone.b.isEmpty && showsSkip(b, zone.b.lowerBound)
     guard aShows || bShows else { return false }
     let (side, words) = aShows ? (b, zone.b) : (a, zone.a)
-    add(hiddenClass(side, words), zone.a, zone.b)
+    let hidden = hiddenClass(side, words)
+    if aShows {
+      add(hidden, .insertion, skip(a, zone.a.lowerBound), span(b, zone.b))
+    } else {
+      add(hidden, .omission, span(a, zone.a), skip(b, zone.b.lowerBound))
+    }
     return true
   }
 
   private func showsSkip(_ side: WordSequence, _ index: Int) -> Bool {
     side.words.indices.contains(index) && side.words[index].traits.contains(.afterSkip)
+  }
+
+  /// The place of what shows that words are left out before a word: the ellipsis, if there is one.
+  private func skip(_ side: WordSequence, _ index: Int) -> TextSpan {
+    let end = side.words[index - 1].span.end
+    guard !side.words[index].traits.contains(.pieceStart) else { return TextSpan(end, end) }
+    let tokens = side.text.tokens[
+      Int(
+        side.prints[Int(side.words[index - 1].print)].endToken)..<Int(
+          side.prints[Int(side.words[index].print)].firstToken)]
+    return tokens.first { $0.kind == .ellipsis }?.span ?? TextSpan(end, end)
   }
 
   /// What an ellipsis hides.
@@ -113,6 +129,9 @@ extension DifferenceFinder {
 
   // MARK: Words that only one side has
 
+  /// Words left out without a sign are a passage, not a phrase, if they are more than these.
+  private static let passage = 20
+
   /// The class of a run of words that only one side has.
   func runClass(
     _ side: WordSequence, _ words: Range<Int>, _ other: DifferenceClass
@@ -127,6 +146,7 @@ extension DifferenceFinder {
     if run.count == 1, lexicon.isFiniteAuxiliary(run.first!.key) { return .grammar }
     if all(.filler) || (all([.filler, .setOffFiller]) && isSetOff(side, words)) { return .filler }
     if repeatsNeighbour(side, words) { return .falseStart }
+    if run.count > Self.passage { return .splice }
     let isShort = run.count <= 3
     if any(.negation), isShort || run.last!.traits.contains(.negation) { return .negation }
     if run.first!.traits.contains(.condition) { return .condition }
@@ -141,6 +161,11 @@ extension DifferenceFinder {
       if any(.number), all([.number, .function, .unit]) { return .number }
       if any([.month, .weekday]), all([.month, .weekday, .function, .number]) { return .date }
       if any(.quantifier), all([.quantifier, .function, .unit]) { return .quantifier }
+      if any(.approximator), side.words.indices.contains(words.upperBound),
+        side.words[words.upperBound].traits.contains(.number)
+      {
+        return .quantifier
+      }
     }
     if run.allSatisfy({ $0.traits.contains(.function) || $0.isNameLike }),
       run.contains(where: \.isNameLike)
@@ -223,6 +248,7 @@ extension DifferenceFinder {
     let x = phraseKey(a, zone.a)
     let y = phraseKey(b, zone.b)
     if zone.a.count + zone.b.count > 2 {
+      if lexicon.areConfused(x, y) { return .grammar }
       if lexicon.areSynonyms(x, y) { return .nearSynonym }
       if let antonym = lexicon.areAntonyms(x, y) {
         return antonym.isDirection ? .direction : .contentWord

@@ -143,7 +143,10 @@ extension SequenceReader {
           break scan
         }
       case .multiplier, .group, .suffix:
-        guard let value = current else { break scan }
+        // *hundred* alone is one hundred.
+        guard let value = current ?? (number.kind == .multiplier && index == first ? 1 : nil) else {
+          break scan
+        }
         if number.kind == .suffix, !isInOnePrint(index) { break scan }
         if number.value == 100 {
           current = value * 100

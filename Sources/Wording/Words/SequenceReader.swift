@@ -46,7 +46,6 @@ struct SequenceReader {
     var index = range.lowerBound
     while index < range.upperBound {
       let token = sequence.text.tokens[index]
-      if token.traits.contains(.paragraphStart) { pending.insert(.sentenceStart) }
       switch token.kind {
       case .word, .number, .reference:
         index = readPrint(at: index, end: range.upperBound)
@@ -72,6 +71,13 @@ struct SequenceReader {
     }
   }
 
+  /// Whether a number follows the printed word that is being read.
+  var isBeforeNumber: Bool {
+    guard let print = sequence.prints.last else { return false }
+    let next = Int(print.endToken)
+    return next < sequence.text.tokens.count && sequence.text.tokens[next].kind == .number
+  }
+
   // MARK: Printed words
 
   /// Reads a printed word, with brackets or asterisks inside it, and returns the index behind it.
@@ -85,6 +91,11 @@ struct SequenceReader {
       let next = tokens[last + 1]
       if isMask(last + 1) {
         traits.insert(.masked)
+      } else if isApostropheLike(next), last + 2 < end, tokens[last + 2].kind == .word,
+        next.end == tokens[last + 2].start, tokens[last + 2].span.count <= 2
+      {
+        // A prime or an accent in the place of an apostrophe.
+        last += 1
       } else if next.kind == .openBracket && closesInside(from: last + 1, end: end) != nil {
         bracketed = true
       } else if !(bracketed && (next.kind == .word || next.kind == .closeBracket))
@@ -135,6 +146,13 @@ struct SequenceReader {
     }
     sequence.prints[Int(print)].wordCount = Int32(sequence.words.count - firstWord)
     return last + 1
+  }
+
+  /// Whether a token is a sign that print uses for an apostrophe: `´`, `` ` ``, `′`.
+  private func isApostropheLike(_ token: Token) -> Bool {
+    let bytes = sequence.text.bytes[token.span.range]
+    return bytes.elementsEqual([0x60]) || bytes.elementsEqual([0xC2, 0xB4])
+      || bytes.elementsEqual([0xE2, 0x80, 0xB2])
   }
 
   /// Whether a token is asterisks or hyphens in the place of letters. Two hyphens between words are
