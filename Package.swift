@@ -29,7 +29,7 @@ let package = Package(
       providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]
     ),
     .target(name: "CICU", dependencies: ["SystemICU"]),
-    .target(name: "CLanguageData", exclude: ["en", "model"]),
+    .target(name: "CLanguageData", exclude: ["en", "model", "profiles"]),
 
     .target(name: "Prose", dependencies: ["CICU"], swiftSettings: strict),
     .target(name: "Quotations", dependencies: ["Prose"], swiftSettings: strict),
@@ -41,7 +41,10 @@ let package = Package(
       name: "Wording", dependencies: ["LanguageData", "Prose"], swiftSettings: strict),
     .target(
       name: "Corpus",
-      dependencies: ["Prose", "Speakers", .product(name: "SwiftCSV", package: "SwiftCSV")],
+      dependencies: [
+        "LanguageData", "Prose", "Speakers", "Wording",
+        .product(name: "SwiftCSV", package: "SwiftCSV"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["Prose", "Quotations", "Speakers", "Wording"],

@@ -165,6 +165,38 @@ static const unsigned char model_attribution[] = {
 #embed "model/attribution.txt"
 };
 
+static const unsigned char profiles_ap[] = {
+#embed "profiles/ap.json"
+};
+
+static const unsigned char profiles_bbc[] = {
+#embed "profiles/bbc.json"
+};
+
+static const unsigned char profiles_chicago[] = {
+#embed "profiles/chicago.json"
+};
+
+static const unsigned char profiles_guardian[] = {
+#embed "profiles/guardian.json"
+};
+
+static const unsigned char profiles_nyt[] = {
+#embed "profiles/nyt.json"
+};
+
+static const unsigned char profiles_reuters[] = {
+#embed "profiles/reuters.json"
+};
+
+static const unsigned char profiles_strict[] = {
+#embed "profiles/strict.json"
+};
+
+static const unsigned char profiles_wsj[] = {
+#embed "profiles/wsj.json"
+};
+
 static const LanguageDataFile files[] = {
     {"en/adverbs.txt", en_adverbs, sizeof en_adverbs},
     {"en/bodies.txt", en_bodies, sizeof en_bodies},
@@ -206,6 +238,14 @@ static const LanguageDataFile files[] = {
     {"en/wording/word-frequencies.txt", en_wording_word_frequencies, sizeof en_wording_word_frequencies},
     {"en/wording/word-pairs.txt", en_wording_word_pairs, sizeof en_wording_word_pairs},
     {"model/attribution.txt", model_attribution, sizeof model_attribution},
+    {"profiles/ap.json", profiles_ap, sizeof profiles_ap},
+    {"profiles/bbc.json", profiles_bbc, sizeof profiles_bbc},
+    {"profiles/chicago.json", profiles_chicago, sizeof profiles_chicago},
+    {"profiles/guardian.json", profiles_guardian, sizeof profiles_guardian},
+    {"profiles/nyt.json", profiles_nyt, sizeof profiles_nyt},
+    {"profiles/reuters.json", profiles_reuters, sizeof profiles_reuters},
+    {"profiles/strict.json", profiles_strict, sizeof profiles_strict},
+    {"profiles/wsj.json", profiles_wsj, sizeof profiles_wsj},
 };
 
 const LanguageDataFile *const language_data_files = files;

@@ -89,7 +89,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func range(_ name: String, _ range: Range<Int>) {
+  mutating func range(_ name: String, _ range: Range<Int>) {
     key(name)
     beginArray()
     integer(range.lowerBound)
