@@ -73,6 +73,70 @@ static const unsigned char en_titles[] = {
 #embed "en/titles.txt"
 };
 
+static const unsigned char en_wording_abbreviations[] = {
+#embed "en/wording/abbreviations.txt"
+};
+
+static const unsigned char en_wording_adjective_forms[] = {
+#embed "en/wording/adjective-forms.txt"
+};
+
+static const unsigned char en_wording_conditions[] = {
+#embed "en/wording/conditions.txt"
+};
+
+static const unsigned char en_wording_contractions[] = {
+#embed "en/wording/contractions.txt"
+};
+
+static const unsigned char en_wording_dates[] = {
+#embed "en/wording/dates.txt"
+};
+
+static const unsigned char en_wording_fillers[] = {
+#embed "en/wording/fillers.txt"
+};
+
+static const unsigned char en_wording_function_words[] = {
+#embed "en/wording/function-words.txt"
+};
+
+static const unsigned char en_wording_irregular_forms[] = {
+#embed "en/wording/irregular-forms.txt"
+};
+
+static const unsigned char en_wording_irregular_plurals[] = {
+#embed "en/wording/irregular-plurals.txt"
+};
+
+static const unsigned char en_wording_masks[] = {
+#embed "en/wording/masks.txt"
+};
+
+static const unsigned char en_wording_modals[] = {
+#embed "en/wording/modals.txt"
+};
+
+static const unsigned char en_wording_numbers[] = {
+#embed "en/wording/numbers.txt"
+};
+
+static const unsigned char en_wording_polarity[] = {
+#embed "en/wording/polarity.txt"
+};
+
+static const unsigned char en_wording_quantifiers[] = {
+#embed "en/wording/quantifiers.txt"
+};
+
+static const unsigned char en_wording_spelling_variants[] = {
+#embed "en/wording/spelling-variants.txt"
+};
+
+static const unsigned char en_wording_units[] = {
+#embed "en/wording/units.txt"
+};
+
 static const unsigned char model_attribution[] = {
 #embed "model/attribution.txt"
 };
@@ -127,6 +191,22 @@ static const LanguageDataFile files[] = {
     {"en/role-nouns.txt", en_role_nouns, sizeof en_role_nouns},
     {"en/title-nouns.txt", en_title_nouns, sizeof en_title_nouns},
     {"en/titles.txt", en_titles, sizeof en_titles},
+    {"en/wording/abbreviations.txt", en_wording_abbreviations, sizeof en_wording_abbreviations},
+    {"en/wording/adjective-forms.txt", en_wording_adjective_forms, sizeof en_wording_adjective_forms},
+    {"en/wording/conditions.txt", en_wording_conditions, sizeof en_wording_conditions},
+    {"en/wording/contractions.txt", en_wording_contractions, sizeof en_wording_contractions},
+    {"en/wording/dates.txt", en_wording_dates, sizeof en_wording_dates},
+    {"en/wording/fillers.txt", en_wording_fillers, sizeof en_wording_fillers},
+    {"en/wording/function-words.txt", en_wording_function_words, sizeof en_wording_function_words},
+    {"en/wording/irregular-forms.txt", en_wording_irregular_forms, sizeof en_wording_irregular_forms},
+    {"en/wording/irregular-plurals.txt", en_wording_irregular_plurals, sizeof en_wording_irregular_plurals},
+    {"en/wording/masks.txt", en_wording_masks, sizeof en_wording_masks},
+    {"en/wording/modals.txt", en_wording_modals, sizeof en_wording_modals},
+    {"en/wording/numbers.txt", en_wording_numbers, sizeof en_wording_numbers},
+    {"en/wording/polarity.txt", en_wording_polarity, sizeof en_wording_polarity},
+    {"en/wording/quantifiers.txt", en_wording_quantifiers, sizeof en_wording_quantifiers},
+    {"en/wording/spelling-variants.txt", en_wording_spelling_variants, sizeof en_wording_spelling_variants},
+    {"en/wording/units.txt", en_wording_units, sizeof en_wording_units},
     {"model/attribution.txt", model_attribution, sizeof model_attribution},
     {"profiles/ap.json", profiles_ap, sizeof profiles_ap},
     {"profiles/bbc.json", profiles_bbc, sizeof profiles_bbc},

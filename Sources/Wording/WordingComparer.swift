@@ -1,4 +1,4 @@
-public import Prose
+import Prose
 
 /// Compares renderings word by word and names each difference.
 ///
@@ -10,28 +10,17 @@ public import Prose
 /// A comparer holds no state of the texts: one can serve all threads. Exchanging the two renderings
 /// mirrors the result.
 public struct WordingComparer: Sendable {
+  private let lexicon = WordingLexicon.english
+
   public init() {}
 
   /// The words of a rendering. Read each rendering once, however often it is compared.
   ///
   /// - Complexity: O(*n*).
   public func read(_ rendering: Rendering) -> WordSequence {
-    var sequence = WordSequence(text: rendering.text, pieces: rendering.pieces)
-    let bytes = rendering.text.bytes
-    for (index, piece) in rendering.pieces.enumerated() {
-      for token in rendering.text.tokens[rendering.text.tokens(in: piece)]
-      where token.kind == .word || token.kind == .number {
-        var key: UInt64 = 14_695_981_039_346_656_037
-        for byte in bytes[token.span.range] {
-          key = (key ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 1_099_511_628_211
-        }
-        sequence.words.append(
-          .init(
-            key: key, bits: token.span.count < 4 ? 4 : 12, piece: index,
-            start: UInt32(token.start), end: UInt32(token.end)))
-      }
-    }
-    return sequence
+    var reader = SequenceReader(
+      lexicon: lexicon, text: rendering.text, pieces: rendering.pieces)
+    return reader.read()
   }
 
   /// Compares two renderings.
@@ -45,11 +34,46 @@ public struct WordingComparer: Sendable {
   ) -> Comparison {
     let aWords = aWords ?? a.words.indices
     let bWords = bWords ?? b.words.indices
-    let isSame = a.words[aWords].map(\.key) == b.words[bWords].map(\.key)
+    // One order for both, so that exchanging the renderings mirrors the result.
+    if isOrdered(a, aWords, b, bWords) { return compareOrdered(a, aWords, b, bWords) }
+    return compareOrdered(b, bWords, a, aWords).mirrored
+  }
+
+  private func isOrdered(
+    _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence, _ bWords: Range<Int>
+  ) -> Bool {
+    if aWords.count != bWords.count { return aWords.count < bWords.count }
+    for (i, j) in zip(aWords, bWords) where a.words[i].key != b.words[j].key {
+      return a.words[i].key < b.words[j].key
+    }
+    return !b.text.bytes[b.span(of: bWords).range].lexicographicallyPrecedes(
+      a.text.bytes[a.span(of: aWords).range])
+  }
+
+  private func compareOrdered(
+    _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence, _ bWords: Range<Int>
+  ) -> Comparison {
+    let affinity = WordAffinity(lexicon: lexicon)
+    let alignment = Aligner(affinity: affinity).align(a, aWords, b, bWords)
+    guard let first = alignment.links.first, let last = alignment.links.last else {
+      return Comparison(
+        judgement: aWords.isEmpty || bWords.isEmpty ? .undecidable : .different, relation: nil,
+        similarity: 0, differences: [], shared: nil)
+    }
+    let evidence = Evidence(alignment, a, aWords, b, bWords)
+    var finder = DifferenceFinder(affinity, a, b, alignment)
+    let aIsWhole = first.a == aWords.lowerBound && last.aEnd == aWords.upperBound
+    let bIsWhole = first.b == bWords.lowerBound && last.bEnd == bWords.upperBound
     return Comparison(
-      judgement: isSame ? .same : .different, relation: isSame ? .full : nil,
-      similarity: isSame ? 1 : 0, differences: [],
-      shared: isSame
-        ? .init(a: a.span(of: aWords), b: b.span(of: bWords)) : nil)
+      judgement: judgement(evidence),
+      relation: aIsWhole && bIsWhole ? .full : aIsWhole || bIsWhole ? .contained : .overlap,
+      similarity: evidence.purity, differences: finder.find(),
+      shared: .init(a: a.span(of: first.a..<last.aEnd), b: b.span(of: first.b..<last.bEnd)),
+      evidence: evidence)
+  }
+
+  private func judgement(_ evidence: Evidence) -> Comparison.Judgement {
+    if evidence.coverage >= 0.5, evidence.purity >= 0.6, evidence.matched >= 25 { return .same }
+    return .different
   }
 }

@@ -14,11 +14,14 @@ public struct Comparison: Hashable, Sendable {
   /// The stretch of each rendering that the other covers too, from its first word to its last; nil
   /// when they share nothing.
   public var shared: SharedStretch?
+  /// What the judgement rests on.
+  public var evidence: Evidence
 
   public init(
     judgement: Judgement, relation: Relation?, similarity: Double, differences: [Difference],
-    shared: SharedStretch?
+    shared: SharedStretch?, evidence: Evidence = Evidence()
   ) {
+    self.evidence = evidence
     self.judgement = judgement
     self.relation = relation
     self.similarity = similarity
@@ -28,6 +31,14 @@ public struct Comparison: Hashable, Sendable {
 
   /// The greatest severity of the differences.
   public var severity: Severity { differences.map(\.severity).max() ?? .identical }
+
+  /// The comparison with the renderings exchanged.
+  public var mirrored: Comparison {
+    Comparison(
+      judgement: judgement, relation: relation, similarity: similarity,
+      differences: differences.map(\.mirrored).sorted { $0.isBefore($1) },
+      shared: shared.map { SharedStretch(a: $0.b, b: $0.a) }, evidence: evidence)
+  }
 
   /// Whether two renderings are of one utterance.
   public enum Judgement: String, Hashable, Sendable {

@@ -33,6 +33,12 @@ public struct Difference: Hashable, Sendable {
     public init(span: TextSpan) { self.span = span }
   }
 
+  /// The order of differences in a report: by place, in the first rendering before the second.
+  func isBefore(_ other: Difference) -> Bool {
+    (a.span.start, b.span.start, a.span.end, differenceClass.rawValue)
+      < (other.a.span.start, other.b.span.start, other.a.span.end, other.differenceClass.rawValue)
+  }
+
   /// The difference as it reads with the renderings exchanged.
   public var mirrored: Difference {
     let mirroredEdit: Edit =

@@ -1,0 +1,57 @@
+/// Finds the best alignment of two runs of words under ``AlignmentCosts``.
+///
+/// The method is Smith and Waterman's local alignment (1981) with Gotoh's affine gaps (1982), and a
+/// second, flat gap for passages. Where one side is found whole and in one piece in the other, that
+/// is the best alignment and no table is made. Sides whose table would be too large are cut first at
+/// runs of words that both have exactly once (``AnchorSearch``).
+struct Aligner {
+  /// The largest table, in cells, that is made.
+  static let maximumCells = 4 << 20
+
+  let affinity: WordAffinity
+
+  /// Which corners of the table the alignment must reach.
+  struct Ends: OptionSet {
+    let rawValue: Int
+    /// The first words of both sides are linked to each other.
+    static let start = Ends(rawValue: 1)
+    /// The last words of both sides are linked to each other.
+    static let end = Ends(rawValue: 2)
+  }
+
+  /// The best alignment.
+  ///
+  /// - Complexity: O(*nm*) up to ``maximumCells``; about O(*n* + *m*) beyond.
+  func align(
+    _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence, _ bWords: Range<Int>
+  ) -> Alignment {
+    if let whole = contained(a, aWords, b, bWords) { return whole }
+    if aWords.count * bWords.count <= Self.maximumCells {
+      return AlignmentTable(affinity, a, aWords, b, bWords, ends: []).alignment()
+    }
+    return alignLong(a, aWords, b, bWords)
+  }
+
+  /// The alignment of a side that stands in the other word for word; nil when it does not.
+  private func contained(
+    _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence, _ bWords: Range<Int>
+  ) -> Alignment? {
+    if aWords.count > bWords.count {
+      return contained(b, bWords, a, aWords)?.mirrored
+    }
+    guard let first = aWords.first else { return Alignment(links: [], score: 0) }
+    let key = a.words[first].key
+    search: for start in bWords.lowerBound...bWords.upperBound - aWords.count
+    where b.words[start].key == key {
+      for offset in 1..<max(1, aWords.count)
+      where a.words[first + offset].key != b.words[start + offset].key { continue search }
+      var score: Int32 = 0
+      let links = (0..<aWords.count).map { offset in
+        score += affinity.gain(a, first + offset, b, start + offset)
+        return Alignment.Link(a: first + offset, b: start + offset, isEqual: true)
+      }
+      return Alignment(links: links, score: score)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,119 @@
+/// Finds runs of words that two long sides surely share, to cut an alignment into small ones.
+///
+/// The method is that of patience sorting (Cohen's patience diff): runs that stand exactly once on
+/// either side, in the longest chain that both sides have in one order.
+struct AnchorSearch {
+  /// The lengths of runs that are tried, one after the other.
+  static let runLengths = [6, 3, 1]
+
+  /// The first words of runs that stand exactly once on both sides, in a chain.
+  ///
+  /// - Complexity: O(*n* log *n*).
+  static func anchors(
+    _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence, _ bWords: Range<Int>,
+    runLength: Int
+  ) -> [(a: Int, b: Int)] {
+    let first = uniqueRuns(a, aWords, runLength)
+    let second = uniqueRuns(b, bWords, runLength)
+    var pairs: [(a: Int, b: Int)] = []
+    for (key, place) in first {
+      if place >= 0, let other = second[key], other >= 0 { pairs.append((place, other)) }
+    }
+    pairs.sort { $0.a < $1.a }
+    return longestChain(pairs)
+  }
+
+  /// The place of each run; -1 where it stands more than once.
+  private static func uniqueRuns(
+    _ words: WordSequence, _ range: Range<Int>, _ length: Int
+  ) -> [UInt64: Int] {
+    var places: [UInt64: Int] = [:]
+    guard range.count >= length else { return places }
+    places.reserveCapacity(range.count)
+    for start in range.lowerBound...range.upperBound - length {
+      var key: UInt64 = 0
+      for word in words.words[start..<start + length] { key = WordKey.phrase(key, word.key) }
+      if places.updateValue(start, forKey: key) != nil { places[key] = -1 }
+    }
+    return places
+  }
+
+  /// The longest chain of pairs that rises on both sides.
+  private static func longestChain(_ pairs: [(a: Int, b: Int)]) -> [(a: Int, b: Int)] {
+    var tails: [Int] = []
+    var previous = [Int](repeating: -1, count: pairs.count)
+    for (index, pair) in pairs.enumerated() {
+      var low = 0
+      var high = tails.count
+      while low < high {
+        let middle = (low + high) / 2
+        if pairs[tails[middle]].b < pair.b { low = middle + 1 } else { high = middle }
+      }
+      if low > 0 { previous[index] = tails[low - 1] }
+      if low == tails.count { tails.append(index) } else { tails[low] = index }
+    }
+    var chain: [(a: Int, b: Int)] = []
+    var index = tails.last ?? -1
+    while index >= 0 {
+      chain.append(pairs[index])
+      index = previous[index]
+    }
+    return chain.reversed()
+  }
+}
+
+extension Aligner {
+  /// Aligns sides whose table would be too large: cuts them at anchors and aligns what lies between.
+  ///
+  /// The result is an alignment, not always the best one. What lies between two anchors and is still
+  /// too large, with nothing unique in common, stays unlinked.
+  func alignLong(
+    _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence, _ bWords: Range<Int>
+  ) -> Alignment {
+    var links: [Alignment.Link] = []
+    link(a, aWords, b, bWords, ends: [], runLengths: AnchorSearch.runLengths[...], &links)
+    var score: Int32 = 0
+    for link in links where link.aCount + link.bCount == 2 {
+      score &+= affinity.gain(a, link.a, b, link.b)
+    }
+    return Alignment(links: links, score: score)
+  }
+
+  private func link(
+    _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence, _ bWords: Range<Int>, ends: Ends,
+    runLengths: ArraySlice<Int>, _ links: inout [Alignment.Link]
+  ) {
+    guard !aWords.isEmpty, !bWords.isEmpty else { return }
+    if aWords.count * bWords.count <= Self.maximumCells {
+      let part = AlignmentTable(affinity, a, aWords, b, bWords, ends: ends).alignment()
+      // The word of an anchor ends one part and starts the next.
+      let isRepeated = ends.contains(.start) && links.last.map { $0.a } == part.links.first?.a
+      links.append(contentsOf: isRepeated ? part.links.dropFirst() : part.links[...])
+      return
+    }
+    guard let runLength = runLengths.first else {
+      for corner in [
+        ends.contains(.start) ? (aWords.lowerBound, bWords.lowerBound) : nil,
+        ends.contains(.end) ? (aWords.upperBound - 1, bWords.upperBound - 1) : nil,
+      ] {
+        if let (i, j) = corner, links.last.map({ $0.a < i }) ?? true {
+          links.append(.init(a: i, b: j, isEqual: a.words[i].key == b.words[j].key))
+        }
+      }
+      return
+    }
+    let anchors = AnchorSearch.anchors(a, aWords, b, bWords, runLength: runLength)
+    var (aStart, bStart) = (aWords.lowerBound, bWords.lowerBound)
+    var start = ends.intersection(.start)
+    for anchor in anchors where anchor.a >= aStart && anchor.b >= bStart {
+      link(
+        a, aStart..<anchor.a + 1, b, bStart..<anchor.b + 1, ends: start.union(.end),
+        runLengths: runLengths.dropFirst(), &links)
+      (aStart, bStart) = (anchor.a, anchor.b)
+      start = .start
+    }
+    link(
+      a, aStart..<aWords.upperBound, b, bStart..<bWords.upperBound,
+      ends: start.union(ends.intersection(.end)), runLengths: runLengths.dropFirst(), &links)
+  }
+}

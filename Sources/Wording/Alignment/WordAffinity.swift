@@ -1,0 +1,109 @@
+/// How two words of two renderings stand to each other when they are aligned.
+struct WordAffinity {
+  let lexicon: WordingLexicon
+
+  /// What linking two words gains.
+  @inline(__always)
+  func gain(
+    _ a: WordSequence, _ i: Int, _ b: WordSequence, _ j: Int
+  ) -> Int32 {
+    let x = a.words[i]
+    let y = b.words[j]
+    if x.key == y.key {
+      return x.traits.contains(.function)
+        ? AlignmentCosts.functionMatch : AlignmentCosts.contentMatch
+    }
+    return unequalGain(a, i, b, j)
+  }
+
+  private func unequalGain(_ a: WordSequence, _ i: Int, _ b: WordSequence, _ j: Int) -> Int32 {
+    let x = a.words[i].traits
+    let y = b.words[j].traits
+    if means(a.words[i], b.words[j]) { return AlignmentCosts.functionMatch }
+    let shared = x.intersection(y)
+    if !shared.isDisjoint(with: Self.work) { return AlignmentCosts.sameWork }
+    if x.union(y).contains(.number) {
+      return AlignmentCosts.unlikeSubstitution
+    }
+    if !x.union(y).contains(.function) || !shared.isDisjoint(with: [.auxiliary, .modal]) {
+      if isNear(a, i, b, j) { return AlignmentCosts.nearMatch }
+    }
+    if x.union(y).contains(.masked), isMask(a, i, of: b, j) || isMask(b, j, of: a, i) {
+      return AlignmentCosts.nearMatch
+    }
+    if lexicon.areRelated(a.words[i].key, b.words[j].key) { return AlignmentCosts.relatedMeaning }
+    return x.contains(.function) == y.contains(.function)
+      ? AlignmentCosts.substitution : AlignmentCosts.unlikeSubstitution
+  }
+
+  /// Traits of words that do the same work in a sentence.
+  private static let work: WordTraits = [
+    .article, .pronoun, .modal, .number, .month, .weekday, .quantifier, .auxiliary, .unit,
+    .demonstrative, .preposition, .relativeDate, .negation,
+  ]
+
+  /// Whether one word is an ambiguous ending that can stand for the other.
+  func means(_ x: WordSequence.Word, _ y: WordSequence.Word) -> Bool {
+    if x.traits.contains(.clitic), let meanings = lexicon.cliticMeanings[x.key] {
+      return meanings.contains(y.key)
+    }
+    if y.traits.contains(.clitic), let meanings = lexicon.cliticMeanings[y.key] {
+      return meanings.contains(x.key)
+    }
+    return false
+  }
+
+  /// Whether two words are spelled nearly the same, or are forms of one irregular word.
+  func isNear(_ a: WordSequence, _ i: Int, _ b: WordSequence, _ j: Int) -> Bool {
+    let x = a.words[i]
+    let y = b.words[j]
+    let (shorter, longer) = (
+      Int(min(x.lettersCount, y.lettersCount)), Int(max(x.lettersCount, y.lettersCount))
+    )
+    if shorter >= 3, longer <= 2 * shorter,
+      (x.letterSet ^ y.letterSet).nonzeroBitCount <= 5
+    {
+      let similarity = LetterSimilarity(a.letters(of: i), b.letters(of: j))
+      if similarity.isNear { return true }
+    }
+    return lexicon.areForms(x.key, y.key)
+  }
+
+  /// Whether a word with a mask in it can be another one: `f***`.
+  func isMask(_ a: WordSequence, _ i: Int, of b: WordSequence, _ j: Int) -> Bool {
+    guard a.words[i].traits.contains(.masked) else { return false }
+    let masked = a.letters(of: i)
+    let whole = b.letters(of: j)
+    let head = masked.prefix { $0 >= 0x61 }
+    let tail = masked.reversed().prefix { $0 >= 0x61 }
+    return head.count + tail.count < masked.count && !head.isEmpty
+      && whole.count > head.count + tail.count && whole.starts(with: head)
+      && whole.reversed().starts(with: tail)
+  }
+}
+
+extension WordingLexicon {
+  /// Whether two words are near-synonyms or opposites.
+  func areRelated(_ x: UInt64, _ y: UInt64) -> Bool {
+    areSynonyms(x, y) || areAntonyms(x, y) != nil
+  }
+
+  func areSynonyms(_ x: UInt64, _ y: UInt64) -> Bool {
+    guard let first = synonyms[x], let second = synonyms[y] else { return false }
+    return first.contains { second.contains($0) }
+  }
+
+  /// The opposition of two words; nil when they are no opposites.
+  func areAntonyms(_ x: UInt64, _ y: UInt64) -> Antonym? {
+    antonyms[x]?.first { $0.key == y }
+  }
+
+  /// Whether two words are forms of one irregular word.
+  func areForms(_ x: UInt64, _ y: UInt64) -> Bool {
+    guard let first = forms[x] else { return false }
+    let second = forms[y] ?? []
+    return first.contains { form in
+      form.lemma == y || second.contains { $0.lemma == form.lemma }
+    } || second.contains { $0.lemma == x }
+  }
+}

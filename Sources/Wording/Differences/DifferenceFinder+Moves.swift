@@ -1,0 +1,65 @@
+extension DifferenceFinder {
+  /// Finds words that both sides have at different places, and takes their zones out.
+  mutating func findMoves(among zones: inout [Zone]) {
+    var index = 0
+    while index < zones.count {
+      let zone = zones[index]
+      if zone.a.count > 1, zone.a.count == zone.b.count,
+        sortedKeys(a, zone.a) == sortedKeys(b, zone.b)
+      {
+        addMove(zone.a, zone.b)
+        zones.remove(at: index)
+        continue
+      }
+      index += 1
+    }
+    // A run that only one side has here, and only the other a little further on.
+    index = 0
+    while index < zones.count {
+      if let other = partner(of: zones[index], behind: index, among: zones) {
+        let (x, y) = (zones[index], zones[other])
+        addMove(x.a.isEmpty ? y.a : x.a, x.b.isEmpty ? y.b : x.b)
+        zones.remove(at: other)
+        zones.remove(at: index)
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  /// How many zones further on a moved run is looked for.
+  private static let reach = 6
+
+  private func partner(of zone: Zone, behind index: Int, among zones: [Zone]) -> Int? {
+    guard zone.a.isEmpty != zone.b.isEmpty else { return nil }
+    for other in zones.indices[(index + 1)...].prefix(Self.reach) {
+      let candidate = zones[other]
+      if zone.a.isEmpty, candidate.b.isEmpty, sameWords(candidate.a, zone.b) { return other }
+      if zone.b.isEmpty, candidate.a.isEmpty, sameWords(zone.a, candidate.b) { return other }
+    }
+    return nil
+  }
+
+  private func sameWords(_ x: Range<Int>, _ y: Range<Int>) -> Bool {
+    guard x.count == y.count, zip(x, y).allSatisfy({ a.words[$0].key == b.words[$1].key }) else {
+      return false
+    }
+    // Single function words stand everywhere by chance.
+    return x.count > 1 || !a.words[x.lowerBound].traits.contains(.function)
+  }
+
+  private mutating func addMove(_ x: Range<Int>, _ y: Range<Int>) {
+    let isDate =
+      x.contains { a.words[$0].traits.contains(.month) }
+      && x.contains { a.words[$0].traits.contains(.number) }
+    if isDate {
+      add(.numberForm, x, y)
+    } else {
+      add(.wordOrder, .reorder, a.span(of: x), b.span(of: y))
+    }
+  }
+
+  private func sortedKeys(_ side: WordSequence, _ words: Range<Int>) -> [UInt64] {
+    side.words[words].map(\.key).sorted()
+  }
+}

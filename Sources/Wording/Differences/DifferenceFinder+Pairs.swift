@@ -1,0 +1,93 @@
+extension DifferenceFinder {
+  /// The class of two unequal words that answer each other.
+  func pairClass(_ i: Int, _ j: Int) -> DifferenceClass {
+    let x = a.words[i]
+    let y = b.words[j]
+    let both = x.traits.intersection(y.traits)
+    let either = x.traits.union(y.traits)
+    if either.contains(.masked) { return .maskedWord }
+    if both.contains(.number) { return isDate(a, i) || isDate(b, j) ? .date : .number }
+    if either.contains(.number), !either.contains(.function) { return .number }
+    if !both.isDisjoint(with: [.month, .weekday, .relativeDate]) { return .date }
+    if both.contains(.unit) { return .unit }
+    if x.traits.contains(.negation) != y.traits.contains(.negation) { return .negation }
+    if let first = lexicon.pronouns[x.key], let second = lexicon.pronouns[y.key] {
+      return pronounClass(first, second)
+    }
+    if let tense = auxiliaryClass(x, y) { return tense }
+    if let first = lexicon.modals[x.key], let second = lexicon.modals[y.key] {
+      return first == second ? .functionWord : .modal
+    }
+    if both.contains(.quantifier) { return .quantifier }
+    if !both.isDisjoint(with: [.condition, .contrast]) { return .condition }
+    if let antonym = lexicon.areAntonyms(x.key, y.key) {
+      return antonym.isDirection ? .direction : .contentWord
+    }
+    if both.contains(.function) { return .functionWord }
+    if x.isNameLike || y.isNameLike, either.isDisjoint(with: .function) {
+      let similarity = LetterSimilarity(a.letters(of: i), b.letters(of: j))
+      if similarity.distance <= 2, similarity.longer >= 5, x.isNameLike, y.isNameLike {
+        return .spellingVariant
+      }
+      if x.isNameLike, y.isNameLike { return .name }
+    }
+    if lexicon.areForms(x.key, y.key) { return formClass(x.key, y.key) }
+    if lexicon.areSynonyms(x.key, y.key) { return .nearSynonym }
+    return letterClass(i, j)
+  }
+
+  /// What the letters say of two content words.
+  private func letterClass(_ i: Int, _ j: Int) -> DifferenceClass {
+    let (x, y) = (a.letters(of: i), b.letters(of: j))
+    if let isTense = RegularForms.differInTense(x, y) { return isTense ? .tense : .inflection }
+    let similarity = LetterSimilarity(x, y)
+    // Two words of the language are two words; a string that is none is a slip of the pen.
+    let areKnown = isKnown(a.words[i]) && isKnown(b.words[j])
+    if !areKnown, similarity.distance <= (similarity.shorter >= 7 ? 2 : 1), similarity.longer >= 4 {
+      return .spellingVariant
+    }
+    return .contentWord
+  }
+
+  private func isKnown(_ word: WordSequence.Word) -> Bool { word.bits < 18 }
+
+  private func pronounClass(
+    _ x: [WordingLexicon.PronounReading], _ y: [WordingLexicon.PronounReading]
+  ) -> DifferenceClass {
+    x.contains { y.contains($0) } ? .grammar : .person
+  }
+
+  /// `is`, `was` differ in tense, `is`, `are` in agreement.
+  private func auxiliaryClass(_ x: WordSequence.Word, _ y: WordSequence.Word) -> DifferenceClass? {
+    guard x.traits.contains(.auxiliary), y.traits.contains(.auxiliary),
+      lexicon.areForms(x.key, y.key)
+    else { return nil }
+    return lexicon.isPast(x.key) != lexicon.isPast(y.key) ? .tense : .grammar
+  }
+
+  private func formClass(_ x: UInt64, _ y: UInt64) -> DifferenceClass {
+    lexicon.isPast(x) != lexicon.isPast(y) ? .tense : .inflection
+  }
+
+  /// Whether a number is a year or a day of the month.
+  private func isDate(_ side: WordSequence, _ index: Int) -> Bool {
+    let letters = side.letters(of: index)
+    let isYear =
+      letters.count == 5
+      && (letters.dropFirst().starts(with: "19".utf8)
+        || letters.dropFirst().starts(with: "20".utf8))
+      && side.printed(Int(side.words[index].print)).allSatisfy { $0 &- 0x30 < 10 }
+    let isBesideMonth =
+      (index > 0 && side.words[index - 1].traits.contains(.month))
+      || (index + 1 < side.words.count && side.words[index + 1].traits.contains(.month))
+    return isYear || isBesideMonth
+  }
+}
+
+extension WordingLexicon {
+  /// Whether a word is the past of an irregular verb, and not its base.
+  func isPast(_ key: UInt64) -> Bool {
+    forms[key]?.contains { $0.tense == .past } == true
+      && forms[key]?.contains { $0.tense == .base } != true
+  }
+}

@@ -1,0 +1,36 @@
+/// What the language data say of one folded word.
+struct WordEntry: Sendable {
+  var traits: WordTraits = []
+  /// How much the word tells, in bits; 0 when it is rarer than the data count.
+  var bits: UInt8 = 0
+  /// What the word stands for when it is spelled out.
+  var expansion: Expansion?
+  var number: NumberWord?
+  /// Which word class of function words it has; 0 for none.
+  var functionClass: UInt8 = 0
+
+  /// Other words that a printed form stands for.
+  struct Expansion: Sendable {
+    /// The words, by their ranges in the lexicon's letters.
+    var words: [Range<Int>]
+    var condition: Condition
+
+    enum Condition: UInt8, Sendable {
+      case always
+      /// Only with its full stop: `gen.`.
+      case withFullStop
+      /// Only in capitals: `US`.
+      case inCapitals
+    }
+  }
+
+  /// A word for a number.
+  struct NumberWord: Sendable {
+    var value: Double
+    var kind: Kind
+
+    enum Kind: UInt8, Sendable {
+      case cardinal, multiplier, suffix, ordinal, fraction, group
+    }
+  }
+}

@@ -1,0 +1,250 @@
+import LanguageData
+
+extension WordingLexicon {
+  private typealias Field = UnsafeBufferPointer<UInt8>
+
+  mutating func load(_ language: String) {
+    let folder = "\(language)/wording/"
+    loadFrequencies(folder)
+    loadFunctionWords(folder)
+    loadMeaning(folder)
+    loadExpansions(folder)
+    loadNumbers(folder)
+    loadRelations(folder)
+    loadPronouns(language)
+  }
+
+  private mutating func loadFrequencies(_ folder: String) {
+    forEachLine(folder + "word-frequencies.txt", fields: 2) { lexicon, fields in
+      let bits = UInt8(clamping: number(fields[1]).map { Int($0) } ?? 0)
+      lexicon.update(WordKey.of(fields[0])) { $0.bits = bits }
+    }
+  }
+
+  private mutating func loadFunctionWords(_ folder: String) {
+    var classes: [String: UInt8] = [:]
+    forEachLine(folder + "function-words.txt", fields: 2) { lexicon, fields in
+      let name = string(fields[1])
+      let number = classes[name] ?? UInt8(classes.count + 1)
+      classes[name] = number
+      let traits: WordTraits =
+        switch name {
+        case "article": .article
+        case "auxiliary": .auxiliary
+        case "pronoun", "possessive": .pronoun
+        case "preposition": .preposition
+        case "demonstrative": .demonstrative
+        case "conjunction": .conjunction
+        default: []
+        }
+      lexicon.update(WordKey.of(fields[0])) { entry in
+        entry.traits.formUnion([traits, .function])
+        if entry.functionClass == 0 { entry.functionClass = number }
+      }
+    }
+  }
+
+  private mutating func loadMeaning(_ folder: String) {
+    forEachLine(folder + "polarity.txt", fields: 2) { lexicon, fields in
+      let traits: WordTraits =
+        switch string(fields[1]) {
+        case "negation": .negation
+        case "near-negation": .nearNegation
+        default: .impliedNegation
+        }
+      lexicon.mark(fields[0], traits)
+    }
+    forEachLine(folder + "modals.txt", fields: 3) { lexicon, fields in
+      lexicon.mark(fields[0], .modal)
+      lexicon.modals[lexicon.phraseKey(fields[0])] = ModalReading(
+        modalClass: fields[1].first ?? 0, strength: UInt8(clamping: Int(number(fields[2]) ?? 0)))
+    }
+    forEachLine(folder + "quantifiers.txt", fields: 2) { lexicon, fields in
+      lexicon.mark(fields[0], .quantifier)
+      lexicon.quantifiers[lexicon.phraseKey(fields[0])] = fields[1].first ?? 0
+    }
+    forEachLine(folder + "conditions.txt", fields: 2) { lexicon, fields in
+      lexicon.mark(fields[0], string(fields[1]) == "contrast" ? .contrast : .condition)
+    }
+    forEachLine(folder + "fillers.txt", fields: 2) { lexicon, fields in
+      lexicon.mark(fields[0], string(fields[1]) == "any" ? .filler : .setOffFiller)
+    }
+    forEachLine(folder + "dates.txt", fields: 3) { lexicon, fields in
+      let traits: WordTraits =
+        switch string(fields[2]) {
+        case "month", "month-caps": .month
+        case "weekday", "weekday-caps": .weekday
+        default: .relativeDate
+        }
+      let needsCapital = string(fields[2]).hasSuffix("-caps")
+      lexicon.mark(fields[0], needsCapital ? traits.union(.dateInCapitals) : traits)
+      if fields[0].elementsEqual(fields[1]) || needsCapital { return }
+      lexicon.expand(fields[0], to: [fields[1]], .always)
+    }
+    forEachLine(folder + "masks.txt", fields: 2) { lexicon, fields in
+      let traits: WordTraits =
+        switch string(fields[1]) {
+        case "mask": .mask
+        case "sic": .sic
+        default: .noise
+        }
+      lexicon.mark(fields[0], traits)
+    }
+    forEachLine(folder + "common-phrases.txt", fields: 1) { lexicon, fields in
+      lexicon.mark(fields[0], .stock)
+    }
+  }
+
+  private mutating func loadExpansions(_ folder: String) {
+    forEachLine(folder + "spelling-variants.txt", fields: 2) { lexicon, fields in
+      lexicon.expand(fields[0], to: [fields[1]], .always)
+    }
+    forEachLine(folder + "contractions.txt", fields: 2) { lexicon, fields in
+      if fields[0].first == UInt8(ascii: "*") {
+        lexicon.addClitic(fields)
+      } else {
+        lexicon.expand(fields[0], to: words(fields[1]), .always)
+      }
+    }
+    forEachLine(folder + "abbreviations.txt", fields: 3) { lexicon, fields in
+      let condition: WordEntry.Expansion.Condition =
+        switch string(fields[2]) {
+        case "dot": .withFullStop
+        case "caps": .inCapitals
+        default: .always
+        }
+      lexicon.expand(fields[0], to: words(fields[1]), condition)
+    }
+    clitics.sort { $0.letters.count > $1.letters.count }
+  }
+
+  private mutating func addClitic(_ fields: [Field]) {
+    let letters = Array(fields[0].dropFirst())
+    clitics.append(Clitic(letters: letters, meanings: fields.dropFirst().map { add($0) }))
+    if fields.count > 2 {
+      cliticMeanings[WordKey.of(letters)] = fields.dropFirst().map { WordKey.of($0) }
+    }
+  }
+
+  private mutating func loadNumbers(_ folder: String) {
+    forEachLine(folder + "numbers.txt", fields: 3) { lexicon, fields in
+      let kind: WordEntry.NumberWord.Kind =
+        switch string(fields[2]) {
+        case "multiplier": .multiplier
+        case "suffix": .suffix
+        case "ordinal": .ordinal
+        case "fraction": .fraction
+        case "group": .group
+        default: .cardinal
+        }
+      guard let value = number(fields[1]) else { return }
+      lexicon.update(WordKey.of(fields[0])) { $0.number = .init(value: value, kind: kind) }
+    }
+    forEachLine(folder + "units.txt", fields: 2) { lexicon, fields in
+      lexicon.mark(fields[0], .unit)
+      lexicon.mark(fields[1], .unit)
+      if !fields[0].elementsEqual(fields[1]) && !fields[0].contains(0x20) {
+        lexicon.expand(fields[0], to: words(fields[1]), .always)
+      }
+    }
+  }
+
+  private mutating func loadRelations(_ folder: String) {
+    var group: UInt16 = 0
+    forEachLine(folder + "synonyms.txt", fields: 2) { lexicon, fields in
+      for field in fields { lexicon.synonyms[lexicon.phraseKey(field), default: []].append(group) }
+      group += 1
+    }
+    forEachLine(folder + "antonyms.txt", fields: 3) { lexicon, fields in
+      let isDirection = string(fields[2]) == "direction"
+      let (a, b) = (lexicon.phraseKey(fields[0]), lexicon.phraseKey(fields[1]))
+      lexicon.antonyms[a, default: []].append(Antonym(key: b, isDirection: isDirection))
+      lexicon.antonyms[b, default: []].append(Antonym(key: a, isDirection: isDirection))
+    }
+    forEachLine(folder + "irregular-forms.txt", fields: 2) { lexicon, fields in
+      let lemma = WordKey.of(fields[0])
+      lexicon.add(form: lemma, of: lemma, .base)
+      for (index, field) in fields.dropFirst().enumerated() {
+        lexicon.add(
+          form: WordKey.of(field), of: lemma,
+          index == 0 ? .past : index == 1 ? .participle : .other)
+      }
+    }
+    forEachLine(folder + "irregular-plurals.txt", fields: 2) { lexicon, fields in
+      let lemma = WordKey.of(fields[0])
+      lexicon.add(form: lemma, of: lemma, .base)
+      lexicon.add(form: WordKey.of(fields[1]), of: lemma, .plural)
+    }
+    forEachLine(folder + "adjective-forms.txt", fields: 2) { lexicon, fields in
+      let lemma = WordKey.of(fields[0])
+      for field in fields { lexicon.add(form: WordKey.of(field), of: lemma, .degree) }
+    }
+  }
+
+  private mutating func loadPronouns(_ language: String) {
+    forEachLine("\(language)/pronouns.txt", fields: 5) { lexicon, fields in
+      guard !fields[0].contains(0x20), string(fields[4]) != "indefinite" else { return }
+      let reading = PronounReading(
+        person: fields[1].first ?? 0, number: fields[2].first ?? 0, gender: fields[3].first ?? 0)
+      let key = WordKey.of(fields[0])
+      if lexicon.pronouns[key]?.contains(reading) != true {
+        lexicon.pronouns[key, default: []].append(reading)
+      }
+      lexicon.update(key) { $0.traits.formUnion([.pronoun, .function]) }
+    }
+  }
+}
+
+extension WordingLexicon {
+  /// Gives a word or a phrase traits.
+  private mutating func mark(_ form: Field, _ traits: WordTraits) {
+    guard let space = form.firstIndex(of: 0x20) else {
+      update(WordKey.of(form)) { $0.traits.formUnion(traits) }
+      return
+    }
+    phrases[phraseKey(form), default: []].formUnion(traits)
+    update(WordKey.of(form[..<space])) { $0.traits.insert(.startsPhrase) }
+  }
+
+  /// The key of a word, or of a phrase from the keys of its words.
+  func phraseKey(_ form: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let words = words(form).map { WordKey.of($0) }
+    return words.dropFirst().reduce(words.first ?? 0) { WordKey.phrase($0, $1) }
+  }
+
+  private mutating func expand(
+    _ form: Field, to words: [Field], _ condition: WordEntry.Expansion.Condition
+  ) {
+    let ranges = words.map { add($0) }
+    update(WordKey.of(form)) { $0.expansion = .init(words: ranges, condition: condition) }
+  }
+
+  private mutating func add(form: UInt64, of lemma: UInt64, _ tense: WordForm.Tense) {
+    forms[form, default: []].append(WordForm(lemma: lemma, tense: tense))
+  }
+
+  /// Keeps a word's letters.
+  private mutating func add(_ word: Field) -> Range<Int> {
+    let start = letters.count
+    letters.append(contentsOf: word)
+    return start..<letters.count
+  }
+
+  private mutating func forEachLine(
+    _ path: String, fields count: Int, _ body: (inout WordingLexicon, [Field]) -> Void
+  ) {
+    EmbeddedFile.forEachLine(of: path) { fields in
+      if fields.count >= count { body(&self, fields) }
+    }
+  }
+}
+
+private func string(_ field: UnsafeBufferPointer<UInt8>) -> String {
+  String(decoding: field, as: UTF8.self)
+}
+
+private func number(_ field: UnsafeBufferPointer<UInt8>) -> Double? { Double(string(field)) }
+
+private func words(_ field: UnsafeBufferPointer<UInt8>) -> [UnsafeBufferPointer<UInt8>] {
+  field.split(separator: 0x20).map { UnsafeBufferPointer(rebasing: $0) }
+}

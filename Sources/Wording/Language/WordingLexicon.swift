@@ -1,0 +1,109 @@
+/// A language's words as the comparison of wordings needs them, from the embedded data.
+///
+/// The engine knows English only through this type, so another language is another folder of data
+/// files. What most words need when a text is read is in one table; what is asked only where two
+/// wordings differ is in tables of their own.
+struct WordingLexicon: Sendable {
+  /// The number of words of the longest phrase.
+  static let longestPhrase = 6
+
+  private var slots: [Int32]
+  private var keys: [UInt64] = []
+  private(set) var entries: [WordEntry] = []
+  /// The letters of all words that expansions name.
+  var letters: [UInt8] = []
+  /// The traits of phrases, by ``WordKey/phrase(_:_:)`` of their words.
+  var phrases: [UInt64: WordTraits] = [:]
+  /// The endings of contractions (`n't`), longest first, and what each can stand for.
+  var clitics: [Clitic] = []
+  /// What an ambiguous ending can stand for, by its key.
+  var cliticMeanings: [UInt64: [UInt64]] = [:]
+  var pronouns: [UInt64: [PronounReading]] = [:]
+  var modals: [UInt64: ModalReading] = [:]
+  var quantifiers: [UInt64: UInt8] = [:]
+  /// The groups of near-synonyms that a word is in.
+  var synonyms: [UInt64: [UInt16]] = [:]
+  /// The words of opposite meaning, and whether the pair is one of direction.
+  var antonyms: [UInt64: [Antonym]] = [:]
+  /// The forms of irregular words: what a form is a form of.
+  var forms: [UInt64: [WordForm]] = [:]
+
+  struct Clitic: Sendable {
+    var letters: [UInt8]
+    /// The words that it stands for; more than one when it is ambiguous.
+    var meanings: [Range<Int>]
+  }
+
+  struct PronounReading: Hashable, Sendable {
+    var person: UInt8
+    var number: UInt8
+    var gender: UInt8
+  }
+
+  struct ModalReading: Hashable, Sendable {
+    var modalClass: UInt8
+    var strength: UInt8
+  }
+
+  struct Antonym: Hashable, Sendable {
+    var key: UInt64
+    var isDirection: Bool
+  }
+
+  struct WordForm: Hashable, Sendable {
+    /// The key of the dictionary form.
+    var lemma: UInt64
+    var tense: Tense
+
+    enum Tense: UInt8, Sendable { case base, past, participle, other, plural, degree }
+  }
+
+  /// The English lexicon, read from the embedded data at first use.
+  static let english = WordingLexicon(language: "en")
+
+  private init(language: String) {
+    slots = [Int32](repeating: -1, count: 1 << 15)
+    keys.reserveCapacity(1 << 14)
+    entries.reserveCapacity(1 << 14)
+    load(language)
+  }
+
+  /// The index of the entry of a word; nil when the data do not have it.
+  @inline(__always)
+  func index(of key: UInt64) -> Int? {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: key ^ (key >> 32)) & mask
+    while slots[slot] >= 0 {
+      let index = Int(slots[slot])
+      if keys[index] == key { return index }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  func entry(_ key: UInt64) -> WordEntry? { index(of: key).map { entries[$0] } }
+
+  /// Changes the entry of a word, which is added when it is new.
+  mutating func update(_ key: UInt64, _ change: (inout WordEntry) -> Void) {
+    if let index = index(of: key) {
+      change(&entries[index])
+      return
+    }
+    if (keys.count + 1) * 2 > slots.count {
+      slots = [Int32](repeating: -1, count: slots.count * 2)
+      for (index, key) in keys.enumerated() { place(key, index) }
+    }
+    place(key, keys.count)
+    keys.append(key)
+    var entry = WordEntry()
+    change(&entry)
+    entries.append(entry)
+  }
+
+  private mutating func place(_ key: UInt64, _ index: Int) {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: key ^ (key >> 32)) & mask
+    while slots[slot] >= 0 { slot = (slot + 1) & mask }
+    slots[slot] = Int32(index)
+  }
+}

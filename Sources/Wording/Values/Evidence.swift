@@ -1,0 +1,63 @@
+/// How much an alignment tells, in bits of the words that it links: the ground on which two
+/// renderings are judged to be of one utterance or not.
+public struct Evidence: Hashable, Sendable {
+  /// The bits of the equal words.
+  public var matched = 0.0
+  /// The bits of the longest run of equal words without a break.
+  public var longestRun = 0.0
+  /// The bits of the words inside the shared stretch that are not equal, those left out where the
+  /// print shows it apart; of the side that has fewer.
+  public var unmatched = 0.0
+  /// The bits of all words of the side that has fewer.
+  public var shorter = 0.0
+  /// The number of equal words that carry content.
+  public var contentWords = 0
+  /// The number of words of the side that has fewer.
+  public var shorterCount = 0
+
+  /// The share of the shorter side that is matched.
+  public var coverage: Double { shorter > 0 ? min(1, matched / shorter) : 0 }
+  /// The share of the shared stretch that is matched.
+  public var purity: Double { matched > 0 ? matched / (matched + unmatched) : 0 }
+
+  /// No evidence.
+  public init() {}
+
+  init(
+    _ alignment: Alignment, _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence,
+    _ bWords: Range<Int>
+  ) {
+    var run = 0.0
+    var last: Alignment.Link?
+    var aOnly = 0.0
+    var bOnly = 0.0
+    for link in alignment.links {
+      let bits = a.bits(link.a..<link.aEnd)
+      if let last {
+        aOnly += a.bits(last.aEnd..<link.a)
+        bOnly += b.bits(last.bEnd..<link.b)
+      }
+      if link.isEqual {
+        let isNext = last.map { $0.aEnd == link.a && $0.bEnd == link.b && $0.isEqual } ?? true
+        run = isNext ? run + bits : bits
+        longestRun = max(longestRun, run)
+        matched += bits
+        if !a.words[link.a].traits.contains(.function) { contentWords += 1 }
+      } else {
+        aOnly += bits
+        bOnly += b.bits(link.b..<link.bEnd)
+      }
+      last = link
+    }
+    unmatched = min(aOnly, bOnly) + abs(aOnly - bOnly) / 2
+    shorter = min(a.bits(aWords), b.bits(bWords))
+    shorterCount = min(aWords.count, bWords.count)
+  }
+}
+
+extension WordSequence {
+  /// The sum of the bits of words.
+  func bits(_ range: Range<Int>) -> Double {
+    words[range].reduce(0) { $0 + Double($1.bits) }
+  }
+}

@@ -1,0 +1,84 @@
+extension SequenceReader {
+  func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  /// Appends a number in digits with what is printed in one with it: `1,250.5`, `2.6million`, `3rd`,
+  /// `90s`, `60-year-old`; false when it is none of these.
+  mutating func appendDigits(_ range: Range<Int>, _ traits: WordTraits) -> Bool {
+    guard isDigit(buffer[range.lowerBound]) else { return false }
+    var (value, end) = digits(range)
+    let rest = end..<range.upperBound
+    var number = ReadNumber(kind: .digits, value: value)
+    if rest.isEmpty {
+      appendNumber(number, traits)
+    } else if buffer[end] == 0x2D {
+      appendNumber(number, traits)
+      appendLetters(end + 1..<range.upperBound, traits, isNumber: false)
+    } else if isOrdinalEnding(rest) {
+      number.kind = .ordinal
+      appendNumber(number, traits)
+    } else if buffer[rest].elementsEqual("s".utf8) || buffer[rest].elementsEqual("'s".utf8) {
+      // A decade: ’90s is the 1990s.
+      if value >= 30, value < 100 { value += 1900 }
+      append(Array("#\(Int(clamping: Int64(min(value, 1e15))))s".utf8)[...], traits.union(.number))
+    } else if isLetters(rest) {
+      appendNumber(number, traits)
+      appendLetters(rest, traits, isNumber: false)
+    } else {
+      append(buffer[range], traits.union(.number))
+    }
+    return true
+  }
+
+  private mutating func appendNumber(_ number: ReadNumber, _ traits: WordTraits) {
+    append(
+      NumberLetters.letters(number.value, isOrdinal: number.kind == .ordinal)[...],
+      traits.union(number.kind == .ordinal ? [.number, .ordinal] : .number))
+    numbers[numbers.count - 1] = number
+  }
+
+  /// The value of digits with their separators, and where they end.
+  private func digits(_ range: Range<Int>) -> (Double, Int) {
+    var value = 0.0
+    var scale = 0.0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = buffer[index]
+      if isDigit(byte) {
+        value = value * 10 + Double(byte - 0x30)
+        scale *= 10
+      } else if byte == 0x2C || byte == 0x2E, index + 1 < range.upperBound,
+        isDigit(buffer[index + 1])
+      {
+        if byte == 0x2E || !isThousands(index, range) { scale = 1 }
+      } else {
+        break
+      }
+      index += 1
+    }
+    return (scale > 1 ? value / scale : value, index)
+  }
+
+  /// Whether a comma stands before exactly three digits.
+  private func isThousands(_ comma: Int, _ range: Range<Int>) -> Bool {
+    let digits = buffer[comma + 1..<range.upperBound].prefix { isDigit($0) }
+    return digits.count == 3
+  }
+
+  private func isOrdinalEnding(_ range: Range<Int>) -> Bool {
+    let ending = buffer[range]
+    return ["st", "nd", "rd", "th"].contains { ending.elementsEqual($0.utf8) }
+  }
+
+  private func isLetters(_ range: Range<Int>) -> Bool {
+    buffer[range].allSatisfy { $0 &- 0x61 < 26 || $0 == 0x2E || $0 == 0x2D || $0 >= 0x80 }
+  }
+}
+
+/// How a number is written as the letters of a compared word: `#2600000`, `#0.5`, `#3o`.
+enum NumberLetters {
+  static func letters(_ value: Double, isOrdinal: Bool) -> [UInt8] {
+    let digits =
+      value < 1e15 && value == Double(Int64(value)) ? String(Int64(value)) : String(value)
+    return Array("#\(digits)\(isOrdinal ? "o" : "")".utf8)
+  }
+}

@@ -1,0 +1,56 @@
+import Prose
+
+extension SequenceReader {
+  /// Appends the folded letters of a span to the buffer: small letters without accents, straight
+  /// apostrophes, plain hyphens, no invisible characters.
+  mutating func fold(_ span: TextSpan) {
+    let start = buffer.count
+    let bytes = sequence.text.bytes
+    var offset = span.start
+    while offset < span.end {
+      let byte = bytes[offset]
+      if byte < 0x80 {
+        buffer.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+        offset += 1
+        continue
+      }
+      let end = min(span.end, offset + width(byte))
+      switch (byte, end - offset) {
+      case (0xC2, 2) where bytes[offset + 1] == 0xAD: break  // soft hyphen
+      case (0xE2, 3) where bytes[offset + 1] == 0x80:
+        switch bytes[offset + 2] {
+        case 0x98, 0x99, 0x9B: buffer.append(0x27)
+        case 0x90, 0x91: buffer.append(0x2D)
+        case 0x8B...0x8F: break  // joiners and direction marks
+        default: return foldWhole(span, start)
+        }
+      case (0xCA, 2) where bytes[offset + 1] == 0xBC: buffer.append(0x27)
+      default: return foldWhole(span, start)
+      }
+      offset = end
+    }
+  }
+
+  /// Folds letters beyond ASCII with ICU. Latin letters lose their accents, as they do in print that
+  /// has none; other scripts keep theirs.
+  private mutating func foldWhole(_ span: TextSpan, _ start: Int) {
+    buffer.removeLast(buffer.count - start)
+    let original = Array(sequence.text.bytes[span.range])
+    guard let folded = try? NormalizedText(original, form: .nfkcCasefold) else {
+      buffer.append(contentsOf: original)
+      return
+    }
+    let isLatin = folded.bytes.allSatisfy { $0 < 0x80 || (0xC3...0xCA).contains($0) || $0 < 0xC0 }
+    if isLatin, !folded.bytes.allSatisfy({ $0 < 0x80 }),
+      let key = try? NameKeys.key(for: String(decoding: folded.bytes, as: UTF8.self))
+    {
+      buffer.append(contentsOf: key.utf8)
+    } else {
+      for byte in folded.bytes { buffer.append(byte) }
+    }
+  }
+
+  private func width(_ leadByte: UInt8) -> Int {
+    leadByte < 0xE0 ? 2 : leadByte < 0xF0 ? 3 : 4
+  }
+}

@@ -1,0 +1,113 @@
+import Prose
+
+/// From folded letters to compared words.
+extension SequenceReader {
+  /// Appends the words that folded letters stand for.
+  mutating func appendLetters(_ range: Range<Int>, _ traits: WordTraits, isNumber: Bool) {
+    guard !range.isEmpty else { return }
+    if traits.contains(.masked) {
+      append(buffer[range], traits)
+      return
+    }
+    if isNumber || isDigit(buffer[range.lowerBound]), appendDigits(range, traits) { return }
+    if appendKnown(range, traits) { return }
+    if let hyphen = buffer[range].firstIndex(of: 0x2D), hyphen > range.lowerBound,
+      hyphen + 1 < range.upperBound
+    {
+      appendLetters(range.lowerBound..<hyphen, traits, isNumber: false)
+      appendLetters(hyphen + 1..<range.upperBound, traits, isNumber: false)
+      return
+    }
+    if buffer[range].contains(0x2E), let undotted = withoutFullStops(range) {
+      if appendKnown(undotted, traits) { return }
+      append(buffer[undotted], traits)
+      return
+    }
+    if buffer[range].contains(0x27), appendContraction(range, traits) { return }
+    append(buffer[range], traits)
+  }
+
+  /// Appends what the language data spell out; false when they do not know the letters.
+  private mutating func appendKnown(_ range: Range<Int>, _ traits: WordTraits) -> Bool {
+    let key = WordKey.of(buffer[range])
+    var known = lexicon.index(of: key)
+    let hasStop = buffer[range.upperBound - 1] == 0x2E && range.count > 1
+    if known.map({ lexicon.entries[$0].expansion == nil && lexicon.entries[$0].number == nil })
+      ?? true,
+      hasStop
+    {
+      known = lexicon.index(of: WordKey.of(buffer[range.dropLast()])) ?? known
+    }
+    guard let known else { return false }
+    let entry = lexicon.entries[known]
+    if let expansion = entry.expansion {
+      let holds =
+        switch expansion.condition {
+        case .always: true
+        case .withFullStop: hasStop
+        case .inCapitals:
+          traits.contains(.allCapitals) || (hasStop && traits.contains(.capitalized))
+        }
+      if holds {
+        for word in expansion.words { append(lexicon.letters[word], traits) }
+        return true
+      }
+    }
+    guard !hasStop else { return false }
+    append(buffer[range], traits, entry: entry)
+    return true
+  }
+
+  /// `we've`, `don't`, `Smith's`, `James'`.
+  private mutating func appendContraction(_ range: Range<Int>, _ traits: WordTraits) -> Bool {
+    for clitic in lexicon.clitics
+    where clitic.letters.count < range.count
+      && buffer[range.suffix(clitic.letters.count)].elementsEqual(clitic.letters)
+    {
+      let base = range.dropLast(clitic.letters.count)
+      if !appendKnown(base, traits) { appendLetters(base, traits, isNumber: false) }
+      if clitic.meanings.count == 1 {
+        append(lexicon.letters[clitic.meanings[0]], [])
+      } else {
+        append(clitic.letters[...], [.clitic, .function])
+      }
+      return true
+    }
+    return false
+  }
+
+  /// The letters of an abbreviation without its full stops, put behind the buffer: `f.b.i.`.
+  private mutating func withoutFullStops(_ range: Range<Int>) -> Range<Int>? {
+    let start = buffer.count
+    for index in range where buffer[index] != 0x2E { buffer.append(buffer[index]) }
+    return buffer.count > start ? start..<buffer.count : nil
+  }
+
+  /// Appends one compared word.
+  mutating func append(_ letters: ArraySlice<UInt8>, _ traits: WordTraits, entry: WordEntry? = nil)
+  {
+    var key = WordKey.empty
+    var letterSet: UInt32 = 0
+    for byte in letters {
+      key = WordKey.extend(key, byte)
+      letterSet |= 1 << UInt32(byte & 31)
+    }
+    let entry = entry ?? lexicon.entry(key)
+    var traits = traits.union(entry?.traits ?? [])
+    if traits.contains(.dateInCapitals), !traits.contains(.capitalized) {
+      traits.subtract([.month, .weekday])
+    }
+    let print = sequence.prints[sequence.prints.count - 1]
+    sequence.words.append(
+      .init(
+        key: key, traits: traits, print: 0, lettersStart: UInt32(sequence.letters.count),
+        lettersCount: UInt16(clamping: letters.count),
+        bits: entry.map { $0.bits == 0 ? Self.rareBits : $0.bits } ?? Self.rareBits,
+        letterSet: letterSet, start: print.start, end: print.end, piece: piece))
+    sequence.letters.append(contentsOf: letters)
+    numbers.append(ReadNumber(entry?.number))
+  }
+
+  /// The bits of a word that the data do not count.
+  private static let rareBits: UInt8 = 18
+}

@@ -1,0 +1,187 @@
+import Prose
+
+/// Reads the words of a rendering: folds them, spells them out, and notes the print around them.
+///
+/// What a word stands for is the language data's business (``WordingLexicon``); the reader knows only
+/// how print puts words together: hyphens, apostrophes, full stops, brackets, digits.
+struct SequenceReader {
+  let lexicon: WordingLexicon
+  var sequence: WordSequence
+  /// What is known of the numbers among the words, beside them.
+  var numbers: [ReadNumber] = []
+  /// The folded letters of the token that is being read.
+  var buffer: [UInt8] = []
+  private var pending: WordTraits = []
+  private var squareDepth = 0
+  private var roundDepth = 0
+  var piece: Int32 = 0
+
+  init(lexicon: WordingLexicon, text: TokenizedText, pieces: [TextSpan]) {
+    self.lexicon = lexicon
+    sequence = WordSequence(text: text, pieces: pieces)
+    buffer.reserveCapacity(64)
+  }
+
+  /// Reads all pieces.
+  ///
+  /// - Complexity: O(*n*).
+  mutating func read() -> WordSequence {
+    for (index, span) in sequence.pieces.enumerated() {
+      piece = Int32(index)
+      pending = [.afterSkip, .pieceStart, .sentenceStart]
+      squareDepth = 0
+      roundDepth = 0
+      readTokens(sequence.text.tokens(in: span))
+    }
+    combineNumbers()
+    markPhrases()
+    return sequence
+  }
+
+  private mutating func readTokens(_ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let token = sequence.text.tokens[index]
+      if token.traits.contains(.paragraphStart) { pending.insert(.sentenceStart) }
+      switch token.kind {
+      case .word, .number, .reference:
+        index = readPrint(at: index, end: range.upperBound)
+        continue
+      case .symbol: readSymbol(at: index)
+      case .ellipsis: pending.formUnion([.afterSkip, .afterEllipsis, .sentenceStart])
+      case .fullStop, .questionMark, .exclamationMark: pending.insert(.sentenceStart)
+      case .openBracket:
+        if let end = printWithBrackets(from: index, end: range.upperBound) {
+          index = readPrint(at: index, end: end)
+          continue
+        }
+        if sequence.text.bytes[token.start] == 0x5B { squareDepth += 1 } else { roundDepth += 1 }
+      case .closeBracket:
+        if sequence.text.bytes[token.start] == 0x5D {
+          squareDepth = max(0, squareDepth - 1)
+        } else {
+          roundDepth = max(0, roundDepth - 1)
+        }
+      default: break
+      }
+      index += 1
+    }
+  }
+
+  // MARK: Printed words
+
+  /// Reads a printed word, with brackets or asterisks inside it, and returns the index behind it.
+  private mutating func readPrint(at first: Int, end: Int) -> Int {
+    let tokens = sequence.text.tokens
+    var last = first
+    var traits = pending
+    // `f***`, `s--t`: letters with a mask behind, without a space.
+    var bracketed = tokens[first].kind == .openBracket
+    while last + 1 < end, tokens[last].end == tokens[last + 1].start {
+      let next = tokens[last + 1]
+      if isMask(next) {
+        traits.insert(.masked)
+      } else if next.kind == .openBracket && closesInside(from: last + 1, end: end) != nil {
+        bracketed = true
+      } else if !(bracketed && (next.kind == .word || next.kind == .closeBracket))
+        && !(traits.contains(.masked) && next.kind == .word)
+      {
+        break
+      }
+      last += 1
+    }
+    if bracketed { traits.insert(.innerBracket) }
+    pending = []
+    let print = Int32(sequence.prints.count)
+    let start = tokens[first].start
+    let firstWord = sequence.words.count
+    sequence.prints.append(
+      .init(
+        start: UInt32(start), end: UInt32(tokens[last].end), firstToken: Int32(first),
+        endToken: Int32(last + 1), firstWord: Int32(firstWord), wordCount: 0))
+    let lettersToken = tokens[first...last].first { $0.kind == .word } ?? tokens[first]
+    if lettersToken.traits.contains(.capitalized) { traits.insert(.capitalized) }
+    if lettersToken.traits.contains(.allCapitals) { traits.insert(.allCapitals) }
+    if squareDepth > 0 { traits.insert(.bracketed) }
+    if roundDepth > 0 { traits.formUnion([.bracketed, .parenthesized]) }
+    buffer.removeAll(keepingCapacity: true)
+    for token in tokens[first...last]
+    where token.kind != .openBracket && token.kind != .closeBracket {
+      fold(token.span)
+    }
+    appendLetters(0..<buffer.count, traits, isNumber: tokens[first].kind == .number)
+    if sequence.words.count == firstWord {
+      // Nothing but invisible characters: no word.
+      sequence.prints.removeLast()
+      pending = traits.intersection([.afterSkip, .afterEllipsis, .pieceStart, .sentenceStart])
+      return last + 1
+    }
+    for word in firstWord..<sequence.words.count {
+      sequence.words[word].print = print
+      if word > firstWord {
+        sequence.words[word].traits.subtract([
+          .afterSkip, .afterEllipsis, .pieceStart, .sentenceStart,
+        ])
+      }
+    }
+    sequence.prints[Int(print)].wordCount = Int32(sequence.words.count - firstWord)
+    return last + 1
+  }
+
+  /// Whether a token is asterisks or dashes in the place of letters.
+  private func isMask(_ token: Token) -> Bool {
+    guard token.kind == .symbol || token.kind == .dash else { return false }
+    let bytes = sequence.text.bytes[token.span.range]
+    return bytes.allSatisfy { $0 == 0x2A || $0 == 0x2D || $0 == 0x5F }
+      && (token.kind == .symbol || bytes.count >= 2) && bytes.first == 0x2A
+  }
+
+  /// The end of a printed word that starts with brackets inside it, `[T]he`; nil when the bracket
+  /// holds words of its own.
+  private func printWithBrackets(from first: Int, end: Int) -> Int? {
+    guard let close = closesInside(from: first, end: end) else { return nil }
+    let tokens = sequence.text.tokens
+    guard close + 1 < end, tokens[close + 1].kind == .word,
+      tokens[close].end == tokens[close + 1].start
+    else { return nil }
+    return end
+  }
+
+  /// The closing bracket of a pair that holds one word and touches it.
+  private func closesInside(from open: Int, end: Int) -> Int? {
+    let tokens = sequence.text.tokens
+    // [sic] and [expletive] are words of the editor's.
+    guard open + 2 < end, sequence.text.bytes[tokens[open].start] == 0x5B,
+      tokens[open + 1].kind == .word, tokens[open + 2].kind == .closeBracket,
+      tokens[open].end == tokens[open + 1].start, tokens[open + 1].end == tokens[open + 2].start,
+      lexicon.entry(WordKey.of(sequence.text.bytes[tokens[open + 1].span.range]))?.traits
+        .isDisjoint(with: [.sic, .mask, .noise]) ?? true
+    else { return nil }
+    return open + 2
+  }
+
+  /// Reads `&`, `%`, `$` and their like, which stand for words.
+  private mutating func readSymbol(at index: Int) {
+    let token = sequence.text.tokens[index]
+    buffer.removeAll(keepingCapacity: true)
+    fold(token.span)
+    let key = WordKey.of(buffer)
+    guard let entry = lexicon.entry(key), let expansion = entry.expansion else { return }
+    let isUnit = entry.traits.contains(.unit)
+    let next = index + 1 < sequence.text.tokens.count ? sequence.text.tokens[index + 1] : nil
+    let isPrefix = isUnit && next?.kind == .number && next?.start == token.end
+    let firstWord = sequence.words.count
+    sequence.prints.append(
+      .init(
+        start: UInt32(token.start), end: UInt32(token.end), firstToken: Int32(index),
+        endToken: Int32(index + 1), firstWord: Int32(firstWord), wordCount: 0))
+    for word in expansion.words {
+      append(lexicon.letters[word], pending)
+      sequence.words[sequence.words.count - 1].print = Int32(sequence.prints.count - 1)
+      if isPrefix { numbers[numbers.count - 1].kind = .prefixUnit }
+      if isUnit { sequence.words[sequence.words.count - 1].traits.insert(.unit) }
+    }
+    pending = []
+    sequence.prints[sequence.prints.count - 1].wordCount = Int32(sequence.words.count - firstWord)
+  }
+}
