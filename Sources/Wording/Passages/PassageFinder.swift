@@ -1,0 +1,164 @@
+/// Finds where in a source the words of a quotation stand, or words much like them.
+///
+///     let finder = PassageFinder(comparer: comparer)
+///     let index = PassageIndex(comparer.read(Rendering(text: source)))
+///     let passages = finder.passages(of: comparer.read(quotation), in: index)
+///
+/// Rare words that both share vote for places; the best places are compared word by word. What of
+/// the quotation is not at the best place is looked for elsewhere, so that a quotation that was put
+/// together from several passages is found with all of them.
+public struct PassageFinder: Sendable {
+  /// How to look.
+  public struct Options: Hashable, Sendable {
+    /// The most places that are compared word by word for one quotation.
+    public var maximumPlaces: Int
+    /// The share of a quotation's weight that a place must have to be compared at all.
+    public var minimumCoverage: Double
+
+    public init(maximumPlaces: Int = 6, minimumCoverage: Double = 0.3) {
+      self.maximumPlaces = maximumPlaces
+      self.minimumCoverage = minimumCoverage
+    }
+  }
+
+  public let comparer: WordingComparer
+  public let options: Options
+
+  public init(comparer: WordingComparer = WordingComparer(), options: Options = Options()) {
+    self.comparer = comparer
+    self.options = options
+  }
+
+  /// A place of a source that shares words with a quotation.
+  struct Candidate: Hashable {
+    /// The words of the source from the first to the last that is shared.
+    var stretch: Range<Int>
+    /// The share of the quotation's weight, from 0 to 1, that the shared words have.
+    var coverage: Double
+  }
+
+  /// How many votes are counted for a quotation: enough for a hundred common words in a book.
+  private static let maximumVotes = 3000
+
+  /// The places that share most with some words of a quotation, best first; none overlaps another.
+  ///
+  /// - Complexity: O(*m* log *n*) for *m* words and a source of *n*, and O(*v* log *v*) in the votes,
+  ///   of which there is a greatest number.
+  func candidates(
+    for quotation: WordSequence, _ words: Range<Int>, in index: PassageIndex,
+    limit: Int? = nil
+  ) -> [Candidate] {
+    let total = words.reduce(0) { $0 + weight(quotation.words[$1]) }
+    guard total > 0 else { return [] }
+    let votes = votes(for: quotation, words, in: index)
+    guard !votes.isEmpty else { return [] }
+    let width = words.count + words.count / 2 + 8
+    let slots = VoteWindow.best(
+      votes, width: width, weights: words.map { weight(quotation.words[$0]) },
+      limit: 3 * (limit ?? options.maximumPlaces))
+    var found: [Candidate] = []
+    for slot in slots {
+      let reach = reach(of: slot, words, index.sequence)
+      let chain = WordMatches(quotation, words, index.sequence, reach).chain
+      guard let first = chain.first, let last = chain.last else { continue }
+      let shared = chain.reduce(0) { $0 + weight(quotation.words[$1.quotation]) }
+      let candidate = Candidate(
+        stretch: first.source..<(last.source + 1), coverage: Double(shared) / Double(total))
+      if candidate.coverage >= options.minimumCoverage { found.append(candidate) }
+    }
+    found.sort {
+      $0.coverage != $1.coverage
+        ? $0.coverage > $1.coverage : $0.stretch.lowerBound < $1.stretch.lowerBound
+    }
+    var kept: [Candidate] = []
+    for candidate in found where !kept.contains(where: { $0.stretch.overlaps(candidate.stretch) }) {
+      kept.append(candidate)
+      if kept.count == limit ?? options.maximumPlaces { break }
+    }
+    return kept
+  }
+
+  /// The places of the rarest words, up to a number, sorted by the place in the source.
+  private func votes(
+    for quotation: WordSequence, _ words: Range<Int>, in index: PassageIndex
+  ) -> [VoteWindow.Vote] {
+    var lists: [(word: Int, positions: ArraySlice<UInt32>)] = []
+    lists.reserveCapacity(words.count)
+    for word in words {
+      let positions = index.positions(of: quotation.words[word].key)
+      if !positions.isEmpty { lists.append((word - words.lowerBound, positions)) }
+    }
+    lists.sort {
+      $0.positions.count != $1.positions.count
+        ? $0.positions.count < $1.positions.count : $0.word < $1.word
+    }
+    var votes: [VoteWindow.Vote] = []
+    for list in lists {
+      // One word is always asked, however common it is.
+      if !votes.isEmpty, votes.count + list.positions.count > Self.maximumVotes { break }
+      for position in list.positions {
+        votes.append(.init(position: position, word: UInt32(list.word)))
+      }
+    }
+    return votes.sorted { $0.position < $1.position }
+  }
+
+  /// Where around some votes the whole quotation may stand.
+  private func reach(
+    of slot: Range<Int>, _ words: Range<Int>, _ source: WordSequence
+  ) -> Range<Int> {
+    let slack = words.count + words.count / 4 + 8
+    let missing = max(0, slack - slot.count / 2)
+    return max(0, slot.lowerBound - missing)..<min(source.words.count, slot.upperBound + missing)
+  }
+
+  func weight(_ word: WordSequence.Word) -> Int { max(1, Int(word.bits)) }
+}
+
+/// Where votes for words of a quotation crowd in a source.
+enum VoteWindow {
+  struct Vote: Hashable {
+    /// The word's place in the source.
+    var position: UInt32
+    /// The word's number in the quotation.
+    var word: UInt32
+  }
+
+  /// The stretches of at most `width` words whose votes weigh most, each word of the quotation
+  /// counted once; best first, none overlapping.
+  ///
+  /// - Complexity: O(*v* log *v*) in the votes.
+  static func best(
+    _ votes: [Vote], width: Int, weights: [Int], limit: Int
+  ) -> [Range<Int>] {
+    var counts = [Int](repeating: 0, count: weights.count)
+    var weight = 0
+    var start = 0
+    var peaks: [(weight: Int, range: Range<Int>)] = []
+    for vote in votes {
+      let word = Int(vote.word)
+      if counts[word] == 0 { weight += weights[word] }
+      counts[word] += 1
+      while Int(vote.position) - Int(votes[start].position) >= width {
+        let old = Int(votes[start].word)
+        counts[old] -= 1
+        if counts[old] == 0 { weight -= weights[old] }
+        start += 1
+      }
+      let range = Int(votes[start].position)..<(Int(vote.position) + 1)
+      // Of windows that overlap the heaviest is kept, the tightest of equals.
+      if let last = peaks.last, last.range.overlaps(range) {
+        if weight > last.weight || weight == last.weight && range.count < last.range.count {
+          peaks[peaks.count - 1] = (weight, range)
+        }
+      } else {
+        peaks.append((weight, range))
+      }
+    }
+    peaks.sort {
+      $0.weight != $1.weight
+        ? $0.weight > $1.weight : $0.range.lowerBound < $1.range.lowerBound
+    }
+    return peaks.prefix(limit).map(\.range)
+  }
+}
