@@ -81,6 +81,10 @@ static const unsigned char en_wording_adjective_forms[] = {
 #embed "en/wording/adjective-forms.txt"
 };
 
+static const unsigned char en_wording_antonyms[] = {
+#embed "en/wording/antonyms.txt"
+};
+
 static const unsigned char en_wording_conditions[] = {
 #embed "en/wording/conditions.txt"
 };
@@ -133,8 +137,16 @@ static const unsigned char en_wording_spelling_variants[] = {
 #embed "en/wording/spelling-variants.txt"
 };
 
+static const unsigned char en_wording_synonyms[] = {
+#embed "en/wording/synonyms.txt"
+};
+
 static const unsigned char en_wording_units[] = {
 #embed "en/wording/units.txt"
+};
+
+static const unsigned char en_wording_word_frequencies[] = {
+#embed "en/wording/word-frequencies.txt"
 };
 
 static const unsigned char model_attribution[] = {
@@ -193,6 +205,7 @@ static const LanguageDataFile files[] = {
     {"en/titles.txt", en_titles, sizeof en_titles},
     {"en/wording/abbreviations.txt", en_wording_abbreviations, sizeof en_wording_abbreviations},
     {"en/wording/adjective-forms.txt", en_wording_adjective_forms, sizeof en_wording_adjective_forms},
+    {"en/wording/antonyms.txt", en_wording_antonyms, sizeof en_wording_antonyms},
     {"en/wording/conditions.txt", en_wording_conditions, sizeof en_wording_conditions},
     {"en/wording/contractions.txt", en_wording_contractions, sizeof en_wording_contractions},
     {"en/wording/dates.txt", en_wording_dates, sizeof en_wording_dates},
@@ -206,7 +219,9 @@ static const LanguageDataFile files[] = {
     {"en/wording/polarity.txt", en_wording_polarity, sizeof en_wording_polarity},
     {"en/wording/quantifiers.txt", en_wording_quantifiers, sizeof en_wording_quantifiers},
     {"en/wording/spelling-variants.txt", en_wording_spelling_variants, sizeof en_wording_spelling_variants},
+    {"en/wording/synonyms.txt", en_wording_synonyms, sizeof en_wording_synonyms},
     {"en/wording/units.txt", en_wording_units, sizeof en_wording_units},
+    {"en/wording/word-frequencies.txt", en_wording_word_frequencies, sizeof en_wording_word_frequencies},
     {"model/attribution.txt", model_attribution, sizeof model_attribution},
     {"profiles/ap.json", profiles_ap, sizeof profiles_ap},
     {"profiles/bbc.json", profiles_bbc, sizeof profiles_bbc},

@@ -40,18 +40,28 @@ struct Aligner {
       return contained(b, bWords, a, aWords)?.mirrored
     }
     guard let first = aWords.first else { return Alignment(links: [], score: 0) }
+    // Where gaps are cheap, reaching the longer side's ends by them may be better still.
+    let cheap: WordTraits = [.afterSkip, .bracketed]
+    guard b.words[bWords].dropFirst().allSatisfy({ $0.traits.isDisjoint(with: cheap) }) else {
+      return nil
+    }
+    var found: Int?
     let key = a.words[first].key
     search: for start in bWords.lowerBound...bWords.upperBound - aWords.count
     where b.words[start].key == key {
       for offset in 1..<max(1, aWords.count)
       where a.words[first + offset].key != b.words[start + offset].key { continue search }
-      var score: Int32 = 0
-      let links = (0..<aWords.count).map { offset in
-        score += affinity.gain(a, first + offset, b, start + offset)
-        return Alignment.Link(a: first + offset, b: start + offset, isEqual: true)
-      }
-      return Alignment(links: links, score: score)
+      if found == nil || start + aWords.count == bWords.upperBound { found = start }
+      if start == bWords.lowerBound { break }
     }
-    return nil
+    guard let found else { return nil }
+    var score = 2 * AlignmentCosts.wholeEnd
+    if found == bWords.lowerBound { score += AlignmentCosts.wholeEnd }
+    if found + aWords.count == bWords.upperBound { score += AlignmentCosts.wholeEnd }
+    let links = (0..<aWords.count).map { offset in
+      score += affinity.gain(a, first + offset, b, found + offset)
+      return Alignment.Link(a: first + offset, b: found + offset, isEqual: true)
+    }
+    return Alignment(links: links, score: score)
   }
 }

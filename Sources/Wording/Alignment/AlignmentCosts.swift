@@ -9,6 +9,10 @@
 /// or `longGap` once and nothing for each word: what is missing is then a passage, not a phrase.
 /// Where the other side shows by an ellipsis, or by the end of a piece, that words are left out, the
 /// gap costs `shownGap` only; words in brackets cost `shownGap` too.
+///
+/// A rendering seldom starts or ends in the middle of what another says, so a chain gains `wholeEnd`
+/// for each side whose first word it starts with, and whose last word it ends with. Unequal words get
+/// it only where both sides start, or end, with them.
 enum AlignmentCosts {
   /// Two equal words that carry content.
   static let contentMatch: Int32 = 8
@@ -27,4 +31,6 @@ enum AlignmentCosts {
   static let gapWord: Int32 = 2
   static let longGap: Int32 = 20
   static let shownGap: Int32 = 2
+  /// An end of a side that the chain reaches.
+  static let wholeEnd: Int32 = 5
 }

@@ -91,24 +91,28 @@ struct AlignmentTable {
         let other = b.words[bStart + j - 1]
         var cell: UInt16 = 0
         // A link of the two words, or of three.
+        var gain = affinity.gain(a, aStart + i - 1, b, bStart + j - 1)
         var link = last.best[j - 1]
-        if isAnchored ? i == 1 && j == 1 : link <= 0 {
-          link = 0
-          cell |= Trace.starts
+        var start = start(i == 1, j == 1, gain, isAnchored)
+        if link <= start {
+          link = start
+          cell = Trace.starts
         }
-        link += affinity.gain(a, aStart + i - 1, b, bStart + j - 1)
+        link += gain
         if i > 1, joinedA[i - 1] == other.key {
-          let before = max(isAnchored ? Self.impossible : 0, beforeLast.best[j - 1])
-          if before + AlignmentCosts.contentMatch > link {
-            link = before + AlignmentCosts.contentMatch
-            cell = Trace.twoOfA | (beforeLast.best[j - 1] <= 0 && !isAnchored ? Trace.starts : 0)
+          start = self.start(i == 2, j == 1, AlignmentCosts.contentMatch, isAnchored)
+          let joined = max(start, beforeLast.best[j - 1]) + AlignmentCosts.contentMatch
+          if joined > link {
+            (link, gain) = (joined, AlignmentCosts.contentMatch)
+            cell = Trace.twoOfA | (beforeLast.best[j - 1] <= start ? Trace.starts : 0)
           }
         }
         if j > 1, joinedB[j - 1] == word.key {
-          let before = max(isAnchored ? Self.impossible : 0, last.best[j - 2])
-          if before + AlignmentCosts.contentMatch > link {
-            link = before + AlignmentCosts.contentMatch
-            cell = Trace.twoOfB | (last.best[j - 2] <= 0 && !isAnchored ? Trace.starts : 0)
+          start = self.start(i == 1, j == 2, AlignmentCosts.contentMatch, isAnchored)
+          let joined = max(start, last.best[j - 2]) + AlignmentCosts.contentMatch
+          if joined > link {
+            (link, gain) = (joined, AlignmentCosts.contentMatch)
+            cell = Trace.twoOfB | (last.best[j - 2] <= start ? Trace.starts : 0)
           }
         }
         var best = link
@@ -138,11 +142,31 @@ struct AlignmentTable {
         if longGapB > best { (best, state) = (longGapB, State.longGapB) }
         row.best[j] = best
         trace[i * width + j] = cell | state
-        let mayEnd = ends.contains(.end) ? i == rows && j == columns : link > score
-        if mayEnd { (score, endRow, endColumn) = (link, i, j) }
+        if ends.contains(.end) {
+          if i == rows, j == columns { (score, endRow, endColumn) = (link, i, j) }
+        } else {
+          let total = link + Self.wholeEnds(i == rows, j == columns, gain)
+          if total > score { (score, endRow, endColumn) = (total, i, j) }
+        }
       }
       (beforeLast, last, row) = (last, row, beforeLast)
     }
+  }
+
+  /// What a chain has gained that starts with a link.
+  @inline(__always)
+  private func start(
+    _ isStartOfA: Bool, _ isStartOfB: Bool, _ gain: Int32, _ isAnchored: Bool
+  ) -> Int32 {
+    if isAnchored { return isStartOfA && isStartOfB ? 0 : Self.impossible }
+    return Self.wholeEnds(isStartOfA, isStartOfB, gain)
+  }
+
+  /// What reaching the ends of the sides with a link of that gain adds.
+  @inline(__always)
+  private static func wholeEnds(_ isEndOfA: Bool, _ isEndOfB: Bool, _ gain: Int32) -> Int32 {
+    if gain <= 0 { return isEndOfA && isEndOfB ? 2 * AlignmentCosts.wholeEnd : 0 }
+    return (isEndOfA ? AlignmentCosts.wholeEnd : 0) + (isEndOfB ? AlignmentCosts.wholeEnd : 0)
   }
 
   /// The key of each word read on from the word before it; 0 where they are not neighbours.

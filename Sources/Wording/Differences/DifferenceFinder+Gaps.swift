@@ -115,6 +115,9 @@ struct GapMarks: Equatable {
     }
   }
 
+  /// Whether no mark stands here but, perhaps, an ellipsis.
+  private var isEmptyButEllipsis: Bool { dash.isEmpty && sentenceEnd == 0 && inner.isEmpty }
+
   private mutating func addSpace(_ bytes: ArraySlice<UInt8>) {
     if !bytes.isEmpty, bytes.elementsEqual([0x20]) == false { space.append(contentsOf: bytes) }
   }
@@ -122,7 +125,12 @@ struct GapMarks: Equatable {
   /// The classes of difference between these marks and others.
   func classes(against other: GapMarks) -> [DifferenceClass] {
     var classes: [DifferenceClass] = []
-    if quotation != other.quotation { classes.append(.marks) }
+    // Dashes or commas in the place of a mark are no other form of it.
+    let isReplaced =
+      (quotation.isEmpty && !other.dash.isEmpty) || (other.quotation.isEmpty && !dash.isEmpty)
+      || (quotation.isEmpty && !dash.isEmpty && other.dash.isEmpty)
+      || (other.quotation.isEmpty && !other.dash.isEmpty && dash.isEmpty)
+    if quotation != other.quotation, !isReplaced { classes.append(.marks) }
     let hasEllipsis = !ellipsis.isEmpty
     let otherHasEllipsis = !other.ellipsis.isEmpty
     if hasEllipsis, otherHasEllipsis, ellipsis != other.ellipsis { classes.append(.ellipsisGlyph) }
@@ -133,6 +141,8 @@ struct GapMarks: Equatable {
       let isQuestion = sentenceEnd == 0x3F || other.sentenceEnd == 0x3F
       classes.append(
         isQuestion && sentenceEnd != 0 && other.sentenceEnd != 0 ? .mood : .endPunctuation)
+    } else if hasEllipsis != otherHasEllipsis, isEmptyButEllipsis, other.isEmptyButEllipsis {
+      classes.append(.ellipsisOmission)
     } else if inner != other.inner || hasDash != otherHasDash || hasEllipsis != otherHasEllipsis {
       classes.append(.innerPunctuation)
     }

@@ -13,6 +13,18 @@ extension DifferenceFinder {
       }
       index += 1
     }
+    // Two words that changed places: `companies and miners`.
+    index = 0
+    while index < zones.count {
+      if let other = crossing(zones[index], behind: index, among: zones) {
+        let (x, y) = (zones[index], zones[other])
+        addMove(x.a.lowerBound..<y.a.upperBound, x.b.lowerBound..<y.b.upperBound)
+        zones.remove(at: other)
+        zones.remove(at: index)
+      } else {
+        index += 1
+      }
+    }
     // A run that only one side has here, and only the other a little further on.
     index = 0
     while index < zones.count {
@@ -38,6 +50,13 @@ extension DifferenceFinder {
       if zone.b.isEmpty, candidate.a.isEmpty, sameWords(zone.a, candidate.b) { return other }
     }
     return nil
+  }
+
+  private func crossing(_ zone: Zone, behind index: Int, among zones: [Zone]) -> Int? {
+    guard !zone.a.isEmpty, !zone.b.isEmpty else { return nil }
+    return zones.indices[(index + 1)...].prefix(Self.reach).first {
+      sameWords(zone.a, zones[$0].b) && sameWords(zones[$0].a, zone.b)
+    }
   }
 
   private func sameWords(_ x: Range<Int>, _ y: Range<Int>) -> Bool {

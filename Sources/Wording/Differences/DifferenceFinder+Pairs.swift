@@ -23,7 +23,10 @@ extension DifferenceFinder {
     if let antonym = lexicon.areAntonyms(x.key, y.key) {
       return antonym.isDirection ? .direction : .contentWord
     }
-    if both.contains(.function) { return .functionWord }
+    let grammar: WordTraits = [.function, .quantifier]
+    if !x.traits.isDisjoint(with: grammar), !y.traits.isDisjoint(with: grammar) {
+      return .functionWord
+    }
     if x.isNameLike || y.isNameLike, either.isDisjoint(with: .function) {
       let similarity = LetterSimilarity(a.letters(of: i), b.letters(of: j))
       if similarity.distance <= 2, similarity.longer >= 5, x.isNameLike, y.isNameLike {
@@ -31,7 +34,9 @@ extension DifferenceFinder {
       }
       if x.isNameLike, y.isNameLike { return .name }
     }
-    if lexicon.areForms(x.key, y.key) { return formClass(x.key, y.key) }
+    if let isTense = lexicon.differInTense(a.letters(of: i), b.letters(of: j)) {
+      return isTense ? .tense : .inflection
+    }
     if lexicon.areSynonyms(x.key, y.key) { return .nearSynonym }
     return letterClass(i, j)
   }
@@ -39,7 +44,6 @@ extension DifferenceFinder {
   /// What the letters say of two content words.
   private func letterClass(_ i: Int, _ j: Int) -> DifferenceClass {
     let (x, y) = (a.letters(of: i), b.letters(of: j))
-    if let isTense = RegularForms.differInTense(x, y) { return isTense ? .tense : .inflection }
     let similarity = LetterSimilarity(x, y)
     // Two words of the language are two words; a string that is none is a slip of the pen.
     let areKnown = isKnown(a.words[i]) && isKnown(b.words[j])
@@ -65,10 +69,6 @@ extension DifferenceFinder {
     return lexicon.isPast(x.key) != lexicon.isPast(y.key) ? .tense : .grammar
   }
 
-  private func formClass(_ x: UInt64, _ y: UInt64) -> DifferenceClass {
-    lexicon.isPast(x) != lexicon.isPast(y) ? .tense : .inflection
-  }
-
   /// Whether a number is a year or a day of the month.
   private func isDate(_ side: WordSequence, _ index: Int) -> Bool {
     let letters = side.letters(of: index)
@@ -85,9 +85,38 @@ extension DifferenceFinder {
 }
 
 extension WordingLexicon {
+  /// Whether a word is a form of *be*, *have* or *do* that a sentence can have as its verb.
+  func isFiniteAuxiliary(_ key: UInt64) -> Bool { Self.finiteAuxiliaries.contains(key) }
+
+  private static let finiteAuxiliaries = Set(
+    ["is", "are", "am", "was", "were", "has", "have", "had", "do", "does", "did"].map {
+      WordKey.of($0)
+    })
+
   /// Whether a word is the past of an irregular verb, and not its base.
   func isPast(_ key: UInt64) -> Bool {
     forms[key]?.contains { $0.tense == .past } == true
       && forms[key]?.contains { $0.tense == .base } != true
+  }
+
+  /// Whether two forms of one word, regular or not, differ in tense; nil when they are no forms of
+  /// one word.
+  func differInTense(_ x: ArraySlice<UInt8>, _ y: ArraySlice<UInt8>) -> Bool? {
+    if let isTense = RegularForms.differInTense(x, y) { return isTense }
+    let first = readings(x)
+    let second = readings(y)
+    for one in first {
+      let others = second.filter { $0.lemma == one.lemma }
+      if others.isEmpty { continue }
+      return !others.contains { $0.isPast == one.isPast }
+    }
+    return nil
+  }
+
+  /// The dictionary forms that a form can have, and whether it is a past of each.
+  private func readings(_ word: ArraySlice<UInt8>) -> [(lemma: UInt64, isPast: Bool)] {
+    let key = WordKey.of(word)
+    let irregular = forms[key, default: []].map { ($0.lemma, $0.tense == .past) }
+    return irregular + RegularForms.stems(word).map { (WordKey.of($0.letters), $0.isPast) }
   }
 }

@@ -129,6 +129,7 @@ extension DifferenceFinder {
     _ first: Alignment.Link, _ last: Alignment.Link, _ aPrints: ClosedRange<Int>,
     _ bPrints: ClosedRange<Int>, _ traits: WordTraits
   ) -> DifferenceClass {
+    if traits.contains(.masked) { return .maskedWord }
     if !traits.isDisjoint(with: [.number, .unit]) { return .numberForm }
     let x = aPrints.map { PrintedWord(a.printed($0)) }
     let y = bPrints.map { PrintedWord(b.printed($0)) }

@@ -5,12 +5,10 @@ extension DifferenceFinder {
   mutating func classify(_ zone: Zone) {
     if classifyBrackets(zone) || classifySkip(zone) { return }
     if zone.a.isEmpty || zone.b.isEmpty {
-      let differenceClass =
-        zone.a.isEmpty ? runClass(b, zone.b, .insertion) : runClass(a, zone.a, .omission)
-      add(differenceClass, zone.a, zone.b)
-      return
+      for part in bracketParts(of: zone) { classifyRun(part) }
+    } else {
+      classifySubstitution(zone)
     }
-    classifySubstitution(zone)
   }
 
   // MARK: Edits that the print shows
@@ -34,6 +32,52 @@ extension DifferenceFinder {
     return true
   }
 
+  /// The parts of a zone with words of one side only, divided where brackets begin or end.
+  private func bracketParts(of zone: Zone) -> [Zone] {
+    let side = zone.a.isEmpty ? b : a
+    let words = zone.a.isEmpty ? zone.b : zone.a
+    var parts: [Zone] = []
+    var start = words.lowerBound
+    for index in words.dropFirst()
+    where side.words[index].traits.contains(.bracketed)
+      != side.words[index - 1].traits.contains(.bracketed)
+    {
+      parts.append(
+        zone.a.isEmpty ? Zone(a: zone.a, b: start..<index) : Zone(a: start..<index, b: zone.b))
+      start = index
+    }
+    let rest = start..<words.upperBound
+    parts.append(zone.a.isEmpty ? Zone(a: zone.a, b: rest) : Zone(a: rest, b: zone.b))
+    return parts
+  }
+
+  /// Names words that only one side has.
+  private mutating func classifyRun(_ zone: Zone) {
+    if classifyBrackets(zone) { return }
+    if isPossessiveStyle(zone) {
+      add(.spellingVariant, zone.a, zone.b)
+      return
+    }
+    add(
+      zone.a.isEmpty ? runClass(b, zone.b, .insertion) : runClass(a, zone.a, .omission), zone.a,
+      zone.b)
+  }
+
+  /// Whether only the `s` behind an apostrophe is missing: `James’s`, `James’`.
+  private func isPossessiveStyle(_ zone: Zone) -> Bool {
+    let (side, words) = zone.a.isEmpty ? (b, zone.b) : (a, zone.a)
+    let (other, place) = zone.a.isEmpty ? (a, zone.a.lowerBound) : (b, zone.b.lowerBound)
+    guard words.count == 1, side.words[words.lowerBound].traits.contains(.clitic), place > 0 else {
+      return false
+    }
+    let print = other.prints[Int(other.words[place - 1].print)]
+    guard other.letters(of: place - 1).last == UInt8(ascii: "s"),
+      other.text.tokens.indices.contains(Int(print.endToken))
+    else { return false }
+    let next = other.text.tokens[Int(print.endToken)]
+    return next.kind == .mark && next.start == Int(print.end)
+  }
+
   /// Words left out where an ellipsis, or the end of a piece, shows it.
   private mutating func classifySkip(_ zone: Zone) -> Bool {
     let aShows = zone.a.isEmpty && showsSkip(a, zone.a.lowerBound)
@@ -51,11 +95,17 @@ extension DifferenceFinder {
   /// What an ellipsis hides.
   private func hiddenClass(_ side: WordSequence, _ words: Range<Int>) -> DifferenceClass {
     if words.count > 100 { return .distance }
-    // What belongs to the words before the gap, up to the sentence's end, can turn their sense.
-    let sentence = words.prefix {
-      $0 == words.lowerBound || !side.words[$0].traits.contains(.sentenceStart)
+    // What belongs to the words before the gap, or to those behind it, can turn their sense; whole
+    // sentences in between cannot.
+    let starts = words.filter { side.words[$0].traits.contains(.sentenceStart) }
+    let head = words.lowerBound..<(starts.first ?? words.upperBound)
+    let isOpen =
+      words.upperBound < side.words.count
+      && !side.words[words.upperBound].traits.contains(.sentenceStart)
+    let tail = isOpen ? (starts.last ?? words.upperBound)..<words.upperBound : 0..<0
+    let traits = (Array(head) + Array(tail)).reduce(into: WordTraits()) {
+      $0.formUnion(side.words[$1].traits)
     }
-    let traits = sentence.reduce(into: WordTraits()) { $0.formUnion(side.words[$1].traits) }
     if traits.contains(.negation) { return .hiddenNegation }
     if traits.contains(.condition) { return .hiddenCondition }
     return .ellipsisOmission
@@ -73,6 +123,8 @@ extension DifferenceFinder {
     }
     func any(_ traits: WordTraits) -> Bool { run.contains { !$0.traits.isDisjoint(with: traits) } }
     if run.allSatisfy({ $0.traits.contains(.clitic) }) { return .inflection }
+    // A verb that every sentence of the kind has to have.
+    if run.count == 1, lexicon.isFiniteAuxiliary(run.first!.key) { return .grammar }
     if all(.filler) || (all([.filler, .setOffFiller]) && isSetOff(side, words)) { return .filler }
     if repeatsNeighbour(side, words) { return .falseStart }
     let isShort = run.count <= 3
@@ -88,7 +140,7 @@ extension DifferenceFinder {
       if any(.modal), all([.modal, .function]) { return .modal }
       if any(.number), all([.number, .function, .unit]) { return .number }
       if any([.month, .weekday]), all([.month, .weekday, .function, .number]) { return .date }
-      if any(.quantifier), all([.quantifier, .function]) { return .quantifier }
+      if any(.quantifier), all([.quantifier, .function, .unit]) { return .quantifier }
     }
     if run.allSatisfy({ $0.traits.contains(.function) || $0.isNameLike }),
       run.contains(where: \.isNameLike)
@@ -100,9 +152,10 @@ extension DifferenceFinder {
 
   /// Whether commas, dashes or an edge set words off on at least one side of them.
   private func isSetOff(_ side: WordSequence, _ words: Range<Int>) -> Bool {
-    let before = side.gapTokens(before: words.lowerBound)
-    let after = side.gapTokens(before: words.upperBound)
-    return !before.isEmpty || !after.isEmpty || words.lowerBound == 0
+    if !side.gapTokens(before: words.upperBound).isEmpty { return true }
+    return side.gapTokens(before: words.lowerBound).contains {
+      $0.kind == .comma || $0.kind == .dash
+    }
   }
 
   /// Whether the words only say again what stands beside them: `I, I think`.

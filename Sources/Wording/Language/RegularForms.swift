@@ -3,7 +3,7 @@
 /// Every ending that can be one is tried, so a form has several stems, some of which are no words;
 /// two words of one text that share one are forms of one word.
 enum RegularForms {
-  private struct Stem: Hashable {
+  struct Stem: Hashable {
     var letters: [UInt8]
     var isPast: Bool
   }
@@ -21,7 +21,7 @@ enum RegularForms {
     return nil
   }
 
-  private static func stems(_ word: ArraySlice<UInt8>) -> [Stem] {
+  static func stems(_ word: ArraySlice<UInt8>) -> [Stem] {
     var stems = [Stem(letters: Array(word), isPast: false)]
     func add(_ count: Int, _ ending: String = "", isPast: Bool = false) {
       let letters = Array(word.dropLast(count)) + Array(ending.utf8)

@@ -79,7 +79,7 @@ struct SequenceReader {
     var bracketed = tokens[first].kind == .openBracket
     while last + 1 < end, tokens[last].end == tokens[last + 1].start {
       let next = tokens[last + 1]
-      if isMask(next) {
+      if isMask(last + 1) {
         traits.insert(.masked)
       } else if next.kind == .openBracket && closesInside(from: last + 1, end: end) != nil {
         bracketed = true
@@ -107,7 +107,12 @@ struct SequenceReader {
     buffer.removeAll(keepingCapacity: true)
     for token in tokens[first...last]
     where token.kind != .openBracket && token.kind != .closeBracket {
-      fold(token.span)
+      if traits.contains(.masked), isMaskToken(token) {
+        // However long: it stands for letters, not for so many.
+        buffer.append(0x2A)
+      } else {
+        fold(token.span)
+      }
     }
     appendLetters(0..<buffer.count, traits, isNumber: tokens[first].kind == .number)
     if sequence.words.count == firstWord {
@@ -128,13 +133,21 @@ struct SequenceReader {
     return last + 1
   }
 
-  /// Whether a token is asterisks or dashes in the place of letters.
-  private func isMask(_ token: Token) -> Bool {
-    guard token.kind == .symbol || token.kind == .dash else { return false }
+  /// Whether a token is asterisks or hyphens in the place of letters. Two hyphens between words are
+  /// a dash, unless what stands before them can hardly be a word.
+  private func isMask(_ index: Int) -> Bool {
+    let token = sequence.text.tokens[index]
     let bytes = sequence.text.bytes[token.span.range]
-    return bytes.allSatisfy { $0 == 0x2A || $0 == 0x2D || $0 == 0x5F }
-      && (token.kind == .symbol || bytes.count >= 2) && bytes.first == 0x2A
+    switch token.kind {
+    case .symbol: return bytes.allSatisfy { $0 == 0x2A || $0 == 0x5F }
+    case .dash:
+      return bytes.count >= 2 && bytes.allSatisfy { $0 == 0x2D }
+        && (bytes.count >= 3 || sequence.text.tokens[index - 1].span.count == 1)
+    default: return false
+    }
   }
+
+  private func isMaskToken(_ token: Token) -> Bool { token.kind == .symbol || token.kind == .dash }
 
   /// The end of a printed word that starts with brackets inside it, `[T]he`; nil when the bracket
   /// holds words of its own.
