@@ -29,12 +29,43 @@ public struct PassageFinder: Sendable {
     self.options = options
   }
 
+  /// The passages of a source that a quotation may render, the best first; none overlaps another.
+  ///
+  /// Those that are no rendering of it (``Comparison/Judgement/different``) are left out.
+  ///
+  /// - Complexity: that of looking up the quotation's words, and of ``Options/maximumPlaces``
+  ///   comparisons with passages of about its length.
+  public func passages(of quotation: WordSequence, in index: PassageIndex) -> [Passage] {
+    places(of: quotation, in: index).compactMap { passage(of: quotation, in: index, at: $0) }
+      .filter { $0.comparison.judgement != .different }
+      .sorted { $0.fitsBetter(than: $1) }
+  }
+
+  /// The places of a source that are worth comparing with a quotation, the most promising first.
+  ///
+  /// With many sources, ask each for its places first, and compare the best of all.
+  public func places(of quotation: WordSequence, in index: PassageIndex) -> [Candidate] {
+    candidates(for: quotation, quotation.words.indices, in: index)
+  }
+
+  /// Compares a quotation with a place; nil if they share nothing after all.
+  public func passage(
+    of quotation: WordSequence, in index: PassageIndex, at place: Candidate
+  ) -> Passage? {
+    let parts = PassageParts(finder: self, quotation: quotation, index: index)
+      .parts(at: place.stretch)
+    guard !parts.isEmpty else { return nil }
+    return PassageComparer(
+      comparer: comparer, quotation: quotation, source: index.sequence
+    ).passage(parts)
+  }
+
   /// A place of a source that shares words with a quotation.
-  struct Candidate: Hashable {
+  public struct Candidate: Hashable, Sendable {
     /// The words of the source from the first to the last that is shared.
-    var stretch: Range<Int>
+    public var stretch: Range<Int>
     /// The share of the quotation's weight, from 0 to 1, that the shared words have.
-    var coverage: Double
+    public var coverage: Double
   }
 
   /// How many votes are counted for a quotation: enough for a hundred common words in a book.
