@@ -149,6 +149,10 @@ static const unsigned char en_wording_word_frequencies[] = {
 #embed "en/wording/word-frequencies.txt"
 };
 
+static const unsigned char en_wording_word_pairs[] = {
+#embed "en/wording/word-pairs.txt"
+};
+
 static const unsigned char model_attribution[] = {
 #embed "model/attribution.txt"
 };
@@ -222,6 +226,7 @@ static const LanguageDataFile files[] = {
     {"en/wording/synonyms.txt", en_wording_synonyms, sizeof en_wording_synonyms},
     {"en/wording/units.txt", en_wording_units, sizeof en_wording_units},
     {"en/wording/word-frequencies.txt", en_wording_word_frequencies, sizeof en_wording_word_frequencies},
+    {"en/wording/word-pairs.txt", en_wording_word_pairs, sizeof en_wording_word_pairs},
     {"model/attribution.txt", model_attribution, sizeof model_attribution},
     {"profiles/ap.json", profiles_ap, sizeof profiles_ap},
     {"profiles/bbc.json", profiles_bbc, sizeof profiles_bbc},

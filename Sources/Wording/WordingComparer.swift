@@ -10,7 +10,7 @@ import Prose
 /// A comparer holds no state of the texts: one can serve all threads. Exchanging the two renderings
 /// mirrors the result.
 public struct WordingComparer: Sendable {
-  private let lexicon = WordingLexicon.english
+  private let shared = SharedLexicon.english
 
   public init() {}
 
@@ -19,7 +19,7 @@ public struct WordingComparer: Sendable {
   /// - Complexity: O(*n*).
   public func read(_ rendering: Rendering) -> WordSequence {
     var reader = SequenceReader(
-      lexicon: lexicon, text: rendering.text, pieces: rendering.pieces)
+      shared: shared, text: rendering.text, pieces: rendering.pieces)
     return reader.read()
   }
 
@@ -53,7 +53,7 @@ public struct WordingComparer: Sendable {
   private func compareOrdered(
     _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence, _ bWords: Range<Int>
   ) -> Comparison {
-    let affinity = WordAffinity(lexicon: lexicon)
+    let affinity = WordAffinity(shared: shared)
     let alignment = Aligner(affinity: affinity).align(a, aWords, b, bWords)
     guard let first = alignment.links.first, let last = alignment.links.last else {
       return Comparison(

@@ -22,3 +22,8 @@ func decodedJSONString(_ bytes: Span<UInt8>, isPlain: Bool) -> String? {
     return try? JSONDecoder().decode(String.self, from: Data(buffer))
   }
 }
+
+/// The strings of a JSON array; nil if it holds anything else.
+func decodedJSONStrings(_ bytes: Span<UInt8>) -> [String]? {
+  bytes.withUnsafeBufferPointer { try? JSONDecoder().decode([String].self, from: Data($0)) }
+}

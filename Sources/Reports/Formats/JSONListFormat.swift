@@ -46,14 +46,7 @@ struct JSONListFormat: ListFormat {
     writer.key("failures")
     writer.array(summary.failures) { writer, failure in
       writer.lineBreak()
-      writer.object {
-        $0.key("path")
-        $0.string(failure.path)
-        $0.key("line")
-        if let line = failure.line { $0.integer(line) } else { $0.null() }
-        $0.key("message")
-        $0.string(failure.message)
-      }
+      writer.failure(failure)
     }
     writer.endObject()
     hand(over: &buffer)

@@ -16,6 +16,8 @@ public struct TerminalStyle: Hashable, Sendable {
     case place = "2"
     case doubt = "33"
     case good = "32"
+    case alarm = "1;31"
+    case notice = "36"
   }
 
   /// The text in the look of a role, by ECMA-48 select graphic rendition.

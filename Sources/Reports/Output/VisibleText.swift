@@ -34,7 +34,8 @@ public enum VisibleText {
     }
   }
 
-  private static func mustShow(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a scalar drives a terminal or reorders text, so that it has to be shown by its number.
+  static func mustShow(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F...0x9F: true
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true

@@ -12,6 +12,7 @@ struct VerbatimCommand: ParsableCommand {
         verbatim list --person ruiz a.txt    what one person said
         verbatim list --format jsonl a.jsonl as data, one quotation a line
         verbatim explain a.txt               why it was attributed so
+        verbatim diff "…" "…"                what differs between two wordings
 
       EXIT STATUS
         0  nothing to report; also when the output's reader stops reading
@@ -20,5 +21,7 @@ struct VerbatimCommand: ParsableCommand {
         3  input not readable or output not writable; the rest was done
       """,
     version: "verbatim 0.1.0",
-    subcommands: [ListCommand.self, ExplainCommand.self])
+    subcommands: [
+      ListCommand.self, ExplainCommand.self, DiffCommand.self, ProfilesCommand.self,
+    ])
 }

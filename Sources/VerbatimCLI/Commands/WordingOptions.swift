@@ -28,22 +28,29 @@ struct WordingOptions: ParsableArguments {
     transform: Self.alarmLevel)
   var failOn: [AlarmLevel] = []
 
-  mutating func validate() throws {
-    if !Self.isPath(profile), Profile.builtIn(profile) == nil {
-      throw ValidationError(
-        "--profile is “\(profile)”; give a built-in profile "
-          + "(\(Profile.builtInNames.joined(separator: ", "))) or the path of a .json file.")
-    }
-  }
+  mutating func validate() throws { try Self.validateName(profile) }
 
   /// The profile.
   ///
   /// - Throws: ``ExitStatus/unreadable``, after a message, if its file cannot be used: verdicts by
   ///   another profile would be others.
-  func loadedProfile() throws(ExitStatus) -> Profile {
-    if !Self.isPath(profile), let builtIn = Profile.builtIn(profile) { return builtIn }
+  func loadedProfile() throws(ExitStatus) -> Profile { try Self.profile(named: profile) }
+
+  /// Complains about what is neither a built-in profile's name nor a path.
+  static func validateName(_ name: String) throws {
+    guard !isPath(name), Profile.builtIn(name) == nil else { return }
+    let remedy =
+      NearestName.of(name, among: Profile.builtInNames).map { "did you mean “\($0)”?" }
+      ?? "there are \(Profile.builtInNames.joined(separator: ", "))."
+    throw ValidationError(
+      "“\(name)” is no built-in profile, and a file's path has a dot or a slash; \(remedy)")
+  }
+
+  /// The built-in profile of a name, or that of a file.
+  static func profile(named name: String) throws(ExitStatus) -> Profile {
+    if !isPath(name), let builtIn = Profile.builtIn(name) { return builtIn }
     do throws(InputFailure) {
-      return try Profile(path: profile)
+      return try Profile(path: name)
     } catch {
       Message.failure(error)
       throw .unreadable

@@ -1,6 +1,10 @@
 /// How two words of two renderings stand to each other when they are aligned.
 struct WordAffinity {
-  let lexicon: WordingLexicon
+  let shared: SharedLexicon
+
+  var lexicon: WordingLexicon {
+    _read { yield shared.lexicon }
+  }
 
   /// What linking two words gains.
   @inline(__always)

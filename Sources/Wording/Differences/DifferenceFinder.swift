@@ -11,7 +11,9 @@ struct DifferenceFinder {
   let alignment: Alignment
   var differences: [Difference] = []
 
-  var lexicon: WordingLexicon { affinity.lexicon }
+  var lexicon: WordingLexicon {
+    _read { yield affinity.shared.lexicon }
+  }
 
   init(_ affinity: WordAffinity, _ a: WordSequence, _ b: WordSequence, _ alignment: Alignment) {
     self.affinity = affinity

@@ -6,6 +6,7 @@ extension WordingLexicon {
   mutating func load(_ language: String) {
     let folder = "\(language)/wording/"
     loadFrequencies(folder)
+    loadPairs(folder)
     loadFunctionWords(folder)
     loadMeaning(folder)
     loadExpansions(folder)
@@ -18,6 +19,14 @@ extension WordingLexicon {
     forEachLine(folder + "word-frequencies.txt", fields: 2) { lexicon, fields in
       let bits = UInt8(clamping: number(fields[1]).map { Int($0) } ?? 0)
       lexicon.update(WordKey.of(fields[0])) { $0.bits = bits }
+    }
+  }
+
+  private mutating func loadPairs(_ folder: String) {
+    pairBits.reserveCapacity(1 << 15)
+    forEachLine(folder + "word-pairs.txt", fields: 3) { lexicon, fields in
+      let key = WordKey.phrase(WordKey.of(fields[0]), WordKey.of(fields[1]))
+      lexicon.pairBits[key] = UInt8(clamping: number(fields[2]).map { Int($0) } ?? 0)
     }
   }
 

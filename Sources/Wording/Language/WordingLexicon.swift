@@ -18,6 +18,8 @@ struct WordingLexicon: Sendable {
   var clitics: [Clitic] = []
   /// What an ambiguous ending can stand for, by its key.
   var cliticMeanings: [UInt64: [UInt64]] = [:]
+  /// How much a word tells behind another that makes it expected, in bits, by the key of the pair.
+  var pairBits: [UInt64: UInt8] = [:]
   var pronouns: [UInt64: [PronounReading]] = [:]
   var modals: [UInt64: ModalReading] = [:]
   var quantifiers: [UInt64: UInt8] = [:]
@@ -58,10 +60,7 @@ struct WordingLexicon: Sendable {
     enum Tense: UInt8, Sendable { case base, past, participle, other, plural, degree }
   }
 
-  /// The English lexicon, read from the embedded data at first use.
-  static let english = WordingLexicon(language: "en")
-
-  private init(language: String) {
+  fileprivate init(language: String) {
     slots = [Int32](repeating: -1, count: 1 << 15)
     keys.reserveCapacity(1 << 14)
     entries.reserveCapacity(1 << 14)
@@ -106,4 +105,15 @@ struct WordingLexicon: Sendable {
     while slots[slot] >= 0 { slot = (slot + 1) & mask }
     slots[slot] = Int32(index)
   }
+}
+
+/// A lexicon that is read once and shared by reference, since copying its tables costs more than
+/// comparing two words.
+final class SharedLexicon: Sendable {
+  let lexicon: WordingLexicon
+
+  /// The English lexicon, read from the embedded data at first use.
+  static let english = SharedLexicon(language: "en")
+
+  private init(language: String) { lexicon = WordingLexicon(language: language) }
 }

@@ -10,6 +10,10 @@ public struct Evidence: Hashable, Sendable {
   public var unmatched = 0.0
   /// The bits of all words of the side that has fewer.
   public var shorter = 0.0
+  /// How far the two go apart before and behind the shared stretch: the bits of the words that both
+  /// go on with, differently, of the side that has fewer. Renderings of one utterance end somewhere;
+  /// different utterances with words in common go on.
+  public var divergence = 0.0
   /// The number of equal words that carry content.
   public var contentWords = 0
   /// The number of words of the side that has fewer.
@@ -32,13 +36,13 @@ public struct Evidence: Hashable, Sendable {
     var aOnly = 0.0
     var bOnly = 0.0
     for link in alignment.links {
-      let bits = a.bits(link.a..<link.aEnd)
+      let isNext = last.map { $0.aEnd == link.a && $0.bEnd == link.b && $0.isEqual } ?? false
+      let bits = a.bits(link.a..<link.aEnd, follows: isNext)
       if let last {
         aOnly += a.bits(last.aEnd..<link.a)
         bOnly += b.bits(last.bEnd..<link.b)
       }
       if link.isEqual {
-        let isNext = last.map { $0.aEnd == link.a && $0.bEnd == link.b && $0.isEqual } ?? true
         run = isNext ? run + bits : bits
         longestRun = max(longestRun, run)
         matched += bits
@@ -49,6 +53,11 @@ public struct Evidence: Hashable, Sendable {
       }
       last = link
     }
+    if let first = alignment.links.first, let last {
+      divergence =
+        min(a.bits(before: first.a, in: aWords), b.bits(before: first.b, in: bWords))
+        + min(a.bits(from: last.aEnd, in: aWords), b.bits(from: last.bEnd, in: bWords))
+    }
     unmatched = min(aOnly, bOnly) + abs(aOnly - bOnly) / 2
     shorter = min(a.bits(aWords), b.bits(bWords))
     shorterCount = min(aWords.count, bWords.count)
@@ -57,7 +66,26 @@ public struct Evidence: Hashable, Sendable {
 
 extension WordSequence {
   /// The sum of the bits of words.
-  func bits(_ range: Range<Int>) -> Double {
-    words[range].reduce(0) { $0 + Double($1.bits) }
+  ///
+  /// - Parameter follows: Whether the first word counts as what it tells behind the word before it.
+  func bits(_ range: Range<Int>, follows: Bool = false) -> Double {
+    guard let first = range.first else { return 0 }
+    let start = Double(follows ? words[first].bitsInContext : words[first].bits)
+    return words[range].dropFirst().reduce(start) { $0 + Double($1.bitsInContext) }
+  }
+
+  /// The bits of the words before one, as far as no ellipsis and no new piece parts them from it.
+  fileprivate func bits(before word: Int, in range: Range<Int>) -> Double {
+    var start = word
+    while start > range.lowerBound, !words[start].traits.contains(.afterSkip) { start -= 1 }
+    return bits(start..<word)
+  }
+
+  /// The bits of the words from one on, as far as no ellipsis and no new piece parts them from those
+  /// before.
+  fileprivate func bits(from word: Int, in range: Range<Int>) -> Double {
+    var end = word
+    while end < range.upperBound, !words[end].traits.contains(.afterSkip) { end += 1 }
+    return bits(word..<end)
   }
 }

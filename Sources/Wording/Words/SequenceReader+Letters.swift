@@ -98,16 +98,17 @@ extension SequenceReader {
       traits.subtract([.month, .weekday])
     }
     let print = sequence.prints[sequence.prints.count - 1]
+    let bits = entry.map { $0.bits == 0 ? Self.rareBits : $0.bits } ?? Self.rareBits
     sequence.words.append(
       .init(
         key: key, traits: traits, print: 0, lettersStart: UInt32(sequence.letters.count),
         lettersCount: UInt16(clamping: letters.count),
-        bits: entry.map { $0.bits == 0 ? Self.rareBits : $0.bits } ?? Self.rareBits,
-        letterSet: letterSet, start: print.start, end: print.end, piece: piece))
+        bits: bits, bitsInContext: bits, letterSet: letterSet, start: print.start, end: print.end,
+        piece: piece))
     sequence.letters.append(contentsOf: letters)
     numbers.append(ReadNumber(entry?.number))
   }
 
   /// The bits of a word that the data do not count.
-  private static let rareBits: UInt8 = 18
+  static let rareBits: UInt8 = 18
 }

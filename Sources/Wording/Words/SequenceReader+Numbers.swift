@@ -25,11 +25,13 @@ extension SequenceReader {
       word.lettersCount = UInt16(clamping: letters.count)
       sequence.letters.append(contentsOf: letters)
       word.bits = 10
+      word.bitsInContext = 10
       word.letterSet = letters.reduce(0) { $0 | 1 << UInt32($1 & 31) }
       word.traits.subtract([.function, .article, .pronoun, .startsPhrase, .unit, .quantifier])
       if run.isLoneOne {
         word.traits.insert(.function)
         word.bits = 5
+        word.bitsInContext = 5
       } else {
         word.traits.insert(.number)
       }
@@ -197,20 +199,5 @@ extension SequenceReader {
   private func isBesideMonth(_ index: Int) -> Bool {
     (index > 0 && sequence.words[index - 1].traits.contains(.month))
       || (index + 1 < sequence.words.count && sequence.words[index + 1].traits.contains(.month))
-  }
-
-  /// Gives the words of phrases what the language data say of the phrase.
-  mutating func markPhrases() {
-    for index in sequence.words.indices
-    where sequence.words[index].traits.contains(.startsPhrase) {
-      var key = sequence.words[index].key
-      var end = index + 1
-      while end < sequence.words.count, end < index + WordingLexicon.longestPhrase {
-        key = WordKey.phrase(key, sequence.words[end].key)
-        end += 1
-        guard let traits = lexicon.phrases[key] else { continue }
-        for word in index..<end { sequence.words[word].traits.formUnion(traits) }
-      }
-    }
   }
 }

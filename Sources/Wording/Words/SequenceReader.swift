@@ -5,7 +5,7 @@ import Prose
 /// What a word stands for is the language data's business (``WordingLexicon``); the reader knows only
 /// how print puts words together: hyphens, apostrophes, full stops, brackets, digits.
 struct SequenceReader {
-  let lexicon: WordingLexicon
+  private let shared: SharedLexicon
   var sequence: WordSequence
   /// What is known of the numbers among the words, beside them.
   var numbers: [ReadNumber] = []
@@ -16,10 +16,14 @@ struct SequenceReader {
   private var roundDepth = 0
   var piece: Int32 = 0
 
-  init(lexicon: WordingLexicon, text: TokenizedText, pieces: [TextSpan]) {
-    self.lexicon = lexicon
+  init(shared: SharedLexicon, text: TokenizedText, pieces: [TextSpan]) {
+    self.shared = shared
     sequence = WordSequence(text: text, pieces: pieces)
     buffer.reserveCapacity(64)
+  }
+
+  var lexicon: WordingLexicon {
+    _read { yield shared.lexicon }
   }
 
   /// Reads all pieces.
@@ -34,7 +38,7 @@ struct SequenceReader {
       readTokens(sequence.text.tokens(in: span))
     }
     combineNumbers()
-    markPhrases()
+    readContext()
     return sequence
   }
 

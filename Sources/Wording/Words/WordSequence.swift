@@ -33,6 +33,8 @@ public struct WordSequence: Sendable {
     var lettersCount: UInt16
     /// How much the word tells, in bits: rare words have more. Function words have few.
     public var bits: UInt8
+    /// How much the word tells behind the one before it, in bits.
+    public var bitsInContext: UInt8
     /// A set of the letters, for a quick look at how alike two words can be.
     var letterSet: UInt32
     var start: UInt32
