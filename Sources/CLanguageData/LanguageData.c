@@ -85,6 +85,10 @@ static const unsigned char en_wording_antonyms[] = {
 #embed "en/wording/antonyms.txt"
 };
 
+static const unsigned char en_wording_common_phrases[] = {
+#embed "en/wording/common-phrases.txt"
+};
+
 static const unsigned char en_wording_conditions[] = {
 #embed "en/wording/conditions.txt"
 };
@@ -210,6 +214,7 @@ static const LanguageDataFile files[] = {
     {"en/wording/abbreviations.txt", en_wording_abbreviations, sizeof en_wording_abbreviations},
     {"en/wording/adjective-forms.txt", en_wording_adjective_forms, sizeof en_wording_adjective_forms},
     {"en/wording/antonyms.txt", en_wording_antonyms, sizeof en_wording_antonyms},
+    {"en/wording/common-phrases.txt", en_wording_common_phrases, sizeof en_wording_common_phrases},
     {"en/wording/conditions.txt", en_wording_conditions, sizeof en_wording_conditions},
     {"en/wording/contractions.txt", en_wording_contractions, sizeof en_wording_contractions},
     {"en/wording/dates.txt", en_wording_dates, sizeof en_wording_dates},

@@ -29,14 +29,19 @@ public struct WordingComparer: Sendable {
   ///   - aWords: The words of `a` to compare; nil for all. With a part of a long text, differences
   ///     never reach beyond it.
   ///   - bWords: The words of `b` to compare; nil for all.
+  ///   - daysApart: How many days lie between the two reports; nil when that is not known. It bears
+  ///     on whether they are of one utterance, and on nothing else.
   public func compare(
-    _ a: WordSequence, _ b: WordSequence, aWords: Range<Int>? = nil, bWords: Range<Int>? = nil
+    _ a: WordSequence, _ b: WordSequence, aWords: Range<Int>? = nil, bWords: Range<Int>? = nil,
+    daysApart: Int? = nil
   ) -> Comparison {
     let aWords = aWords ?? a.words.indices
     let bWords = bWords ?? b.words.indices
     // One order for both, so that exchanging the renderings mirrors the result.
-    if isOrdered(a, aWords, b, bWords) { return compareOrdered(a, aWords, b, bWords) }
-    return compareOrdered(b, bWords, a, aWords).mirrored
+    if isOrdered(a, aWords, b, bWords) {
+      return compareOrdered(a, aWords, b, bWords, daysApart)
+    }
+    return compareOrdered(b, bWords, a, aWords, daysApart).mirrored
   }
 
   private func isOrdered(
@@ -51,7 +56,8 @@ public struct WordingComparer: Sendable {
   }
 
   private func compareOrdered(
-    _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence, _ bWords: Range<Int>
+    _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence, _ bWords: Range<Int>,
+    _ daysApart: Int?
   ) -> Comparison {
     let affinity = WordAffinity(shared: shared)
     let alignment = Aligner(affinity: affinity).align(a, aWords, b, bWords)
@@ -64,16 +70,13 @@ public struct WordingComparer: Sendable {
     var finder = DifferenceFinder(affinity, a, b, alignment)
     let aIsWhole = first.a == aWords.lowerBound && last.aEnd == aWords.upperBound
     let bIsWhole = first.b == bWords.lowerBound && last.bEnd == bWords.upperBound
+    let isWhole = aIsWhole && bIsWhole
     return Comparison(
-      judgement: judgement(evidence),
-      relation: aIsWhole && bIsWhole ? .full : aIsWhole || bIsWhole ? .contained : .overlap,
+      judgement: isWhole && evidence.unmatched == 0
+        ? .same : evidence.judgement(daysApart: daysApart),
+      relation: isWhole ? .full : aIsWhole || bIsWhole ? .contained : .overlap,
       similarity: evidence.purity, differences: finder.find(),
       shared: .init(a: a.span(of: first.a..<last.aEnd), b: b.span(of: first.b..<last.bEnd)),
       evidence: evidence)
-  }
-
-  private func judgement(_ evidence: Evidence) -> Comparison.Judgement {
-    if evidence.coverage >= 0.5, evidence.purity >= 0.6, evidence.matched >= 25 { return .same }
-    return .different
   }
 }
