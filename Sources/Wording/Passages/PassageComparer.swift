@@ -187,7 +187,7 @@ extension PassageComparer {
     let shared = source.span(of: one.part.source)
     let place = isHead ? shared.start : shared.end
     let finder = DifferenceFinder(
-      WordAffinity(lexicon: .english), quotation, source, Alignment(links: [], score: 0))
+      WordAffinity(shared: .english), quotation, source, Alignment(links: [], score: 0))
     return [
       Difference(
         finder.runClass(quotation, words, .omission), .omission,
