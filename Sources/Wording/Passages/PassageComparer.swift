@@ -86,12 +86,10 @@ struct PassageComparer {
   private func judgement(
     _ compared: [Compared], _ evidence: Evidence
   ) -> Comparison.Judgement {
+    // Of an utterance a source must have more than a few words.
     guard evidence.coverage >= 0.5 else { return .different }
     if compared.contains(where: { $0.comparison.judgement == .same }) { return .same }
-    // Too little to be judged, though nothing is missing.
-    if evidence.coverage >= 0.99, evidence.purity >= 0.99 { return .undecidable }
-    return compared.contains { $0.comparison.judgement == .undecidable }
-      ? .undecidable : .different
+    return evidence.judgement(daysApart: nil)
   }
 }
 
@@ -284,6 +282,7 @@ extension Evidence {
     matched += other.matched
     longestRun = max(longestRun, other.longestRun)
     unmatched += other.unmatched
+    divergence += other.divergence
     contentWords += other.contentWords
   }
 }
