@@ -210,6 +210,16 @@ extension QuotationVerifier {
     return Hit(source: number, passage: passage, speaker: speaker, isConflict: isConflict)
   }
 
+  /// A passage with the marks that stand at its last word, for people to read.
+  private func withMarks(_ span: TextSpan, _ bytes: [UInt8]) -> TextSpan {
+    let rest = bytes[span.end...].prefix(8).prefix { $0 > 0x20 }
+    // What is too long to be marks is another word.
+    guard rest.count < 8, rest.allSatisfy({ $0 < 0x80 && !(0x41...0x5A ~= $0 & 0xDF) }) else {
+      return span
+    }
+    return TextSpan(span.start, rest.endIndex)
+  }
+
   private func located(_ hit: Hit, _ wanted: Wanted) -> FoundPassage {
     let source = sources[hit.source]
     let sequence = source.index.sequence
@@ -220,7 +230,7 @@ extension QuotationVerifier {
         line: source.places.lineAndColumn(of: span.start).line,
         time: source.article.captions?.timeCode(at: span.start)?.start)
     }
-    let pieces = spans.count > 1 ? spans.sorted() : spans
+    let pieces = spans.sorted().map { withMarks($0, sequence.text.bytes) }
     return FoundPassage(
       source: ArticleReference(source.article), passage: parts[0],
       parts: parts.count > 1 ? parts : [], speaker: hit.speaker.map { source.speakers[$0] },

@@ -15,6 +15,9 @@ struct PassageParts {
   /// How many more words of the source than of the quotation may lie between two shared words of one
   /// stretch.
   private static let longestBreak = 15
+  /// How many words of the quotation one stretch may pass over: beyond, a common word that happens to
+  /// stand there would hide that the rest is elsewhere.
+  private static let longestMiss = 5
   /// What of a part must be found where the rest is not.
   private static let minimumCoverage = 0.75
 
@@ -47,7 +50,10 @@ struct PassageParts {
       if next < chain.count {
         let skipped = chain[next].source - chain[next - 1].source
         let passed = chain[next].quotation - chain[next - 1].quotation
-        if skipped - passed <= Self.longestBreak { continue }
+        let isShown = (chain[next - 1].quotation + 1...chain[next].quotation).contains {
+          quotation.words[$0].traits.contains(.afterSkip)
+        }
+        if !isShown, skipped - passed <= Self.longestBreak, passed <= Self.longestMiss { continue }
       }
       let run = chain[start..<next]
       start = next
