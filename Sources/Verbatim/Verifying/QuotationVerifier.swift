@@ -164,9 +164,11 @@ extension QuotationVerifier {
         ? $0.place.coverage > $1.place.coverage : $0.source < $1.source
     }
     var hits: [Hit] = []
-    for (source, place) in places.prefix(Self.maximumPlaces) {
-      guard
-        let passage = finder.passage(of: wanted.words, in: self.sources[source].index, at: place),
+    for (rank, (source, place)) in places.prefix(Self.maximumPlaces).enumerated() {
+      guard 2 * place.coverage >= places[0].place.coverage,
+        let passage = finder.passage(
+          of: wanted.words, in: self.sources[source].index, at: place,
+          searchesElsewhere: rank < PassageFinder.splicedPlaces),
         passage.comparison.judgement != .different,
         !hits.contains(where: {
           $0.source == source && $0.passage.parts[0].source.overlaps(passage.parts[0].source)
@@ -239,48 +241,5 @@ extension QuotationVerifier {
         quotation: wanted.rendering, wanted.places,
         passage: Rendering(text: sequence.text, pieces: pieces), source.places,
         comparison: hit.passage.comparison, profile: options.profile, medium: options.medium))
-  }
-}
-
-/// Finds where a passage goes over from one speaker of its source to another.
-struct SpeakerChanges {
-  let speech: SourceSpeech
-  let sequence: WordSequence
-
-  /// One difference for each place where the quotation goes on though somebody else speaks.
-  func differences(in passage: Passage, of quotation: WordSequence) -> [Difference] {
-    var result: [Difference] = []
-    for (number, part) in passage.parts.enumerated() {
-      let span = sequence.span(of: part.source)
-      // Somebody else inside of what the quotation prints as one speech.
-      for change in speech.changes(in: span) {
-        let skipped = passage.comparison.differences.first {
-          $0.b.span.overlaps(change.span) && $0.b.span.count > $0.a.span.count
-        }
-        let end = min(change.span.end, span.end)
-        result.append(
-          Difference(
-            .hiddenSpeakerChange, .insertion,
-            a: skipped?.a ?? .init(span: quotation.span(of: part.quotation)),
-            b: .init(span: TextSpan(change.span.start, max(change.span.start, end)))))
-        break
-      }
-      guard number > 0 else { continue }
-      let before = sequence.span(of: passage.parts[number - 1].source)
-      let speakers = (speech.speaker(of: before), speech.speaker(of: span))
-      let lies = before.end <= span.start ? TextSpan(before.end, span.start) : nil
-      let isOther = speakers.0 != nil && speakers.1 != nil && speakers.0 != speakers.1
-      let isInterrupted = lies.map { between in
-        speech.changes(in: TextSpan(before.start, span.end)).contains {
-          $0.span.overlaps(between)
-        }
-      }
-      guard isOther || isInterrupted == true else { continue }
-      result.append(
-        Difference(
-          .hiddenSpeakerChange, .insertion,
-          a: .init(span: quotation.span(of: part.quotation)), b: .init(span: span)))
-    }
-    return result
   }
 }

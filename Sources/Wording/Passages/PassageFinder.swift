@@ -21,6 +21,9 @@ public struct PassageFinder: Sendable {
     }
   }
 
+  /// How many of the best places may be the first of several that a quotation is made of.
+  public static let splicedPlaces = 2
+
   public let comparer: WordingComparer
   public let options: Options
 
@@ -36,7 +39,10 @@ public struct PassageFinder: Sendable {
   /// - Complexity: that of looking up the quotation's words, and of ``Options/maximumPlaces``
   ///   comparisons with passages of about its length.
   public func passages(of quotation: WordSequence, in index: PassageIndex) -> [Passage] {
-    places(of: quotation, in: index).compactMap { passage(of: quotation, in: index, at: $0) }
+    places(of: quotation, in: index).enumerated()
+      .compactMap { rank, place in
+        passage(of: quotation, in: index, at: place, searchesElsewhere: rank < Self.splicedPlaces)
+      }
       .filter { $0.comparison.judgement != .different }
       .sorted { $0.fitsBetter(than: $1) }
   }
@@ -49,11 +55,15 @@ public struct PassageFinder: Sendable {
   }
 
   /// Compares a quotation with a place; nil if they share nothing after all.
+  ///
+  /// - Parameter searchesElsewhere: Whether to look elsewhere for what the place does not have. Do so
+  ///   for the best few places (``splicedPlaces``): it costs as much as finding them all.
   public func passage(
-    of quotation: WordSequence, in index: PassageIndex, at place: Candidate
+    of quotation: WordSequence, in index: PassageIndex, at place: Candidate,
+    searchesElsewhere: Bool = true
   ) -> Passage? {
     let parts = PassageParts(finder: self, quotation: quotation, index: index)
-      .parts(at: place.stretch)
+      .parts(at: place.stretch, searchesElsewhere: searchesElsewhere)
     guard !parts.isEmpty else { return nil }
     return PassageComparer(
       comparer: comparer, quotation: quotation, source: index.sequence
@@ -81,16 +91,20 @@ public struct PassageFinder: Sendable {
   ) -> [Candidate] {
     let total = words.reduce(0) { $0 + weight(quotation.words[$1]) }
     guard total > 0 else { return [] }
-    let votes = votes(for: quotation, words, in: index)
+    let (votes, unasked) = votes(for: quotation, words, in: index)
     guard !votes.isEmpty else { return [] }
     let width = words.count + words.count / 2 + 8
-    let slots = VoteWindow.best(
+    let crowds = VoteWindow.best(
       votes, width: width, weights: words.map { weight(quotation.words[$0]) },
       limit: 3 * (limit ?? options.maximumPlaces))
+    let keys = QuotationWords(quotation, words)
     var found: [Candidate] = []
-    for slot in slots {
-      let reach = reach(of: slot, words, index.sequence)
-      let chain = WordMatches(quotation, words, index.sequence, reach).chain
+    for crowd in crowds {
+      // Not even all words that were not asked could make it better, or good enough.
+      let most = Double(crowd.weight + unasked) / Double(total)
+      guard most >= options.minimumCoverage, 2 * crowd.weight >= crowds[0].weight else { break }
+      let chain = WordMatches(keys, index.sequence, reach(of: crowd.range, words, index.sequence))
+        .chain
       guard let first = chain.first, let last = chain.last else { continue }
       let shared = chain.reduce(0) { $0 + weight(quotation.words[$1.quotation]) }
       let candidate = Candidate(
@@ -109,10 +123,11 @@ public struct PassageFinder: Sendable {
     return kept
   }
 
-  /// The places of the rarest words, up to a number, sorted by the place in the source.
+  /// The places of the rarest words, up to a number, sorted by the place in the source; and the weight
+  /// of the words of the source that were not asked, being too common.
   private func votes(
     for quotation: WordSequence, _ words: Range<Int>, in index: PassageIndex
-  ) -> [VoteWindow.Vote] {
+  ) -> (votes: [VoteWindow.Vote], unasked: Int) {
     var lists: [(word: Int, positions: ArraySlice<UInt32>)] = []
     lists.reserveCapacity(words.count)
     for word in words {
@@ -124,23 +139,28 @@ public struct PassageFinder: Sendable {
         ? $0.positions.count < $1.positions.count : $0.word < $1.word
     }
     var votes: [VoteWindow.Vote] = []
+    var unasked = 0
     for list in lists {
       // One word is always asked, however common it is.
-      if !votes.isEmpty, votes.count + list.positions.count > Self.maximumVotes { break }
+      if !votes.isEmpty, votes.count + list.positions.count > Self.maximumVotes {
+        unasked += weight(quotation.words[words.lowerBound + list.word])
+        continue
+      }
       for position in list.positions {
         votes.append(.init(position: position, word: UInt32(list.word)))
       }
     }
-    return votes.sorted { $0.position < $1.position }
+    votes.sort { $0.position < $1.position }
+    return (votes, unasked)
   }
 
   /// Where around some votes the whole quotation may stand.
   private func reach(
-    of slot: Range<Int>, _ words: Range<Int>, _ source: WordSequence
+    of crowd: Range<Int>, _ words: Range<Int>, _ source: WordSequence
   ) -> Range<Int> {
     let slack = words.count + words.count / 4 + 8
-    let missing = max(0, slack - slot.count / 2)
-    return max(0, slot.lowerBound - missing)..<min(source.words.count, slot.upperBound + missing)
+    let missing = max(0, slack - crowd.count / 2)
+    return max(0, crowd.lowerBound - missing)..<min(source.words.count, crowd.upperBound + missing)
   }
 
   func weight(_ word: WordSequence.Word) -> Int { max(1, Int(word.bits)) }
@@ -155,17 +175,23 @@ enum VoteWindow {
     var word: UInt32
   }
 
+  /// A stretch of the source, and the weight of the votes in it.
+  struct Crowd: Hashable {
+    var weight: Int
+    var range: Range<Int>
+  }
+
   /// The stretches of at most `width` words whose votes weigh most, each word of the quotation
   /// counted once; best first, none overlapping.
   ///
   /// - Complexity: O(*v* log *v*) in the votes.
   static func best(
     _ votes: [Vote], width: Int, weights: [Int], limit: Int
-  ) -> [Range<Int>] {
+  ) -> [Crowd] {
     var counts = [Int](repeating: 0, count: weights.count)
     var weight = 0
     var start = 0
-    var peaks: [(weight: Int, range: Range<Int>)] = []
+    var peaks: [Crowd] = []
     for vote in votes {
       let word = Int(vote.word)
       if counts[word] == 0 { weight += weights[word] }
@@ -180,16 +206,16 @@ enum VoteWindow {
       // Of windows that overlap the heaviest is kept, the tightest of equals.
       if let last = peaks.last, last.range.overlaps(range) {
         if weight > last.weight || weight == last.weight && range.count < last.range.count {
-          peaks[peaks.count - 1] = (weight, range)
+          peaks[peaks.count - 1] = Crowd(weight: weight, range: range)
         }
       } else {
-        peaks.append((weight, range))
+        peaks.append(Crowd(weight: weight, range: range))
       }
     }
     peaks.sort {
       $0.weight != $1.weight
         ? $0.weight > $1.weight : $0.range.lowerBound < $1.range.lowerBound
     }
-    return peaks.prefix(limit).map(\.range)
+    return Array(peaks.prefix(limit))
   }
 }

@@ -11,7 +11,9 @@ struct PassageParts {
   private static let maximumParts = 8
   /// The fewest words, and bits, that are looked for on their own.
   private static let fewestWords = 3
-  private static let fewestBits = 24
+  private static let fewestBits = 14
+  /// The fewest bits of a stretch beside others, and of words that may be found with some missing.
+  private static let tellingBits = 24
   /// How many more words of the source than of the quotation may lie between two shared words of one
   /// stretch.
   private static let longestBreak = 15
@@ -22,14 +24,14 @@ struct PassageParts {
   private static let minimumCoverage = 0.75
 
   /// The parts in the order of the quotation, beginning from a place of the source.
-  func parts(at place: Range<Int>) -> [Passage.Part] {
+  func parts(at place: Range<Int>, searchesElsewhere: Bool = true) -> [Passage.Part] {
     let words = quotation.words.indices
     let slack = words.count / 4 + 8
     let reach =
       max(0, place.lowerBound - slack)..<min(
         index.sequence.words.count, place.upperBound + slack)
     var parts = stretches(words, reach)
-    guard !parts.isEmpty else { return [] }
+    guard searchesElsewhere, !parts.isEmpty else { return parts }
     var tried: Set<Range<Int>> = []
     while parts.count < Self.maximumParts,
       let rest = uncovered(parts).first(where: { isTelling($0) && !tried.contains($0) })
@@ -43,7 +45,7 @@ struct PassageParts {
 
   /// The stretches of the source that share words with words of the quotation, without jumps.
   private func stretches(_ words: Range<Int>, _ reach: Range<Int>) -> [Passage.Part] {
-    let chain = WordMatches(quotation, words, index.sequence, reach).chain
+    let chain = WordMatches(QuotationWords(quotation, words), index.sequence, reach).chain
     var parts: [Passage.Part] = []
     var start = 0
     for next in 1...max(1, chain.count) where next <= chain.count {
@@ -59,7 +61,7 @@ struct PassageParts {
       start = next
       guard let first = run.first, let last = run.last else { continue }
       let bits = run.reduce(0) { $0 + finder.weight(quotation.words[$1.quotation]) }
-      guard bits >= Self.fewestBits || run.count == chain.count else { continue }
+      guard bits >= Self.tellingBits || run.count == chain.count else { continue }
       parts.append(
         .init(
           quotation: first.quotation..<(last.quotation + 1),
@@ -97,15 +99,20 @@ struct PassageParts {
   }
 
   private func isTelling(_ run: Range<Int>) -> Bool {
-    run.count >= Self.fewestWords
-      && run.reduce(0) { $0 + finder.weight(quotation.words[$1]) } >= Self.fewestBits
+    run.count >= Self.fewestWords && bits(run) >= Self.fewestBits
+  }
+
+  private func bits(_ run: Range<Int>) -> Int {
+    run.reduce(0) { $0 + finder.weight(quotation.words[$1]) }
   }
 
   /// Where words stand that are not where the rest of the quotation is: the nearest place behind the
   /// part before them if there are several.
   private func elsewhere(_ run: Range<Int>, _ parts: [Passage.Part]) -> [Passage.Part] {
+    // Of a few common words not one may be missing.
+    let least = bits(run) < Self.tellingBits ? 0.95 : Self.minimumCoverage
     let places = finder.candidates(for: quotation, run, in: index, limit: 4).filter { place in
-      place.coverage >= Self.minimumCoverage
+      place.coverage >= least
         && !parts.contains { $0.source.overlaps(place.stretch) }
     }
     let end = parts.last { $0.quotation.upperBound <= run.lowerBound }?.source.upperBound ?? 0

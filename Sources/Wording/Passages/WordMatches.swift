@@ -14,19 +14,17 @@ struct WordMatches {
   ///   - words: The words of the quotation to match.
   ///   - stretch: The words of the source to match them with.
   /// - Complexity: O(*h* log *m*) for *m* words of the quotation and *h* pairs of equal words.
-  init(
-    _ quotation: WordSequence, _ words: Range<Int>, _ source: WordSequence, _ stretch: Range<Int>
-  ) {
-    var places: [UInt64: [Int]] = [:]
-    for index in words { places[quotation.words[index].key, default: []].append(index) }
+  init(_ words: QuotationWords, _ source: WordSequence, _ stretch: Range<Int>) {
     var pairs: [Match] = []
     for position in stretch {
       // From the last to the first, so that one word of the source is taken once.
-      for index in (places[source.words[position].key] ?? []).reversed() {
-        pairs.append(Match(quotation: index, source: position))
+      var index = words.last(of: source.words[position].key)
+      while index >= 0 {
+        pairs.append(Match(quotation: words.range.lowerBound + index, source: position))
+        index = words.previous(index)
       }
     }
-    chain = Self.heaviestChain(of: pairs, words) { Int(quotation.words[$0].bits) }
+    chain = Self.heaviestChain(of: pairs, words.range) { Int(words.sequence.words[$0].bits) }
   }
 
   /// Finds the chain by a tree of the best chains that end before each word of the quotation.
@@ -67,5 +65,50 @@ struct WordMatches {
       best = before[best]
     }
     return chain.reversed()
+  }
+}
+
+/// Words of a quotation, found by their keys.
+///
+/// A table with open addressing: many stretches of a source are looked at for one quotation, word by
+/// word, and nearly all of their words are not in it.
+struct QuotationWords {
+  let sequence: WordSequence
+  let range: Range<Int>
+  /// The last word with a key, at the key's place or behind it; -1 where nothing is.
+  private var table: [Int32]
+  /// For each word the one before it with the same key; -1 for the first.
+  private var chain: [Int32]
+  private let mask: Int
+
+  init(_ sequence: WordSequence, _ range: Range<Int>) {
+    self.sequence = sequence
+    self.range = range
+    var size = 16
+    while size < 2 * range.count { size *= 2 }
+    mask = size - 1
+    table = [Int32](repeating: -1, count: size)
+    chain = [Int32](repeating: -1, count: range.count)
+    for index in 0..<range.count {
+      let slot = slot(of: sequence.words[range.lowerBound + index].key)
+      chain[index] = table[slot]
+      table[slot] = Int32(truncatingIfNeeded: index)
+    }
+  }
+
+  /// The number of the last word with a key; -1 if there is none.
+  func last(of key: UInt64) -> Int { Int(table[slot(of: key)]) }
+
+  /// The number of the word before one that is equal to it; -1 if there is none.
+  func previous(_ index: Int) -> Int { Int(chain[index]) }
+
+  private func slot(of key: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: (key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15 >> 32) & mask
+    while table[slot] >= 0,
+      sequence.words[range.lowerBound + Int(table[slot])].key != key
+    {
+      slot = (slot + 1) & mask
+    }
+    return slot
   }
 }
