@@ -109,6 +109,10 @@ static const unsigned char en_wording_function_words[] = {
 #embed "en/wording/function-words.txt"
 };
 
+static const unsigned char en_wording_grammar_pairs[] = {
+#embed "en/wording/grammar-pairs.txt"
+};
+
 static const unsigned char en_wording_irregular_forms[] = {
 #embed "en/wording/irregular-forms.txt"
 };
@@ -220,6 +224,7 @@ static const LanguageDataFile files[] = {
     {"en/wording/dates.txt", en_wording_dates, sizeof en_wording_dates},
     {"en/wording/fillers.txt", en_wording_fillers, sizeof en_wording_fillers},
     {"en/wording/function-words.txt", en_wording_function_words, sizeof en_wording_function_words},
+    {"en/wording/grammar-pairs.txt", en_wording_grammar_pairs, sizeof en_wording_grammar_pairs},
     {"en/wording/irregular-forms.txt", en_wording_irregular_forms, sizeof en_wording_irregular_forms},
     {"en/wording/irregular-plurals.txt", en_wording_irregular_plurals, sizeof en_wording_irregular_plurals},
     {"en/wording/masks.txt", en_wording_masks, sizeof en_wording_masks},

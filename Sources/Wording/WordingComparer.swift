@@ -29,19 +29,21 @@ public struct WordingComparer: Sendable {
   ///   - aWords: The words of `a` to compare; nil for all. With a part of a long text, differences
   ///     never reach beyond it.
   ///   - bWords: The words of `b` to compare; nil for all.
+  ///   - bIsSource: Whether `b` is what was said, and `a` renders it. Then it counts too where `a` stops
+  ///     or starts: ``DifferenceClass/cutCondition``. Of two outlets neither is presumed to be whole.
   ///   - daysApart: How many days lie between the two reports; nil when that is not known. It bears
   ///     on whether they are of one utterance, and on nothing else.
   public func compare(
     _ a: WordSequence, _ b: WordSequence, aWords: Range<Int>? = nil, bWords: Range<Int>? = nil,
-    daysApart: Int? = nil
+    bIsSource: Bool = false, daysApart: Int? = nil
   ) -> Comparison {
     let aWords = aWords ?? a.words.indices
     let bWords = bWords ?? b.words.indices
     // One order for both, so that exchanging the renderings mirrors the result.
     if isOrdered(a, aWords, b, bWords) {
-      return compareOrdered(a, aWords, b, bWords, daysApart)
+      return compareOrdered(a, aWords, b, bWords, bIsSource ? .second : nil, daysApart)
     }
-    return compareOrdered(b, bWords, a, aWords, daysApart).mirrored
+    return compareOrdered(b, bWords, a, aWords, bIsSource ? .first : nil, daysApart).mirrored
   }
 
   private func isOrdered(
@@ -57,26 +59,43 @@ public struct WordingComparer: Sendable {
 
   private func compareOrdered(
     _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence, _ bWords: Range<Int>,
-    _ daysApart: Int?
+    _ source: DifferenceFinder.Side?, _ daysApart: Int?
   ) -> Comparison {
     let affinity = WordAffinity(shared: shared)
-    let alignment = Aligner(affinity: affinity).align(a, aWords, b, bWords)
-    guard let first = alignment.links.first, let last = alignment.links.last else {
+    let aligner = Aligner(affinity: affinity)
+    let alignment = aligner.align(a, aWords, b, bWords)
+    guard !alignment.links.isEmpty else {
       return Comparison(
         judgement: aWords.isEmpty || bWords.isEmpty ? .undecidable : .different, relation: nil,
         similarity: 0, differences: [], shared: nil)
     }
-    let evidence = Evidence(alignment, a, aWords, b, bWords)
-    var finder = DifferenceFinder(affinity, a, b, alignment)
-    let aIsWhole = first.a == aWords.lowerBound && last.aEnd == aWords.upperBound
-    let bIsWhole = first.b == bWords.lowerBound && last.bEnd == bWords.upperBound
+    var evidence = Evidence(alignment, a, aWords, b, bWords)
+    var finder = DifferenceFinder(affinity, a, aWords, b, bWords, alignment)
+    var differences = finder.find(source: source)
+    var (aShared, bShared) = (finder.aShared, finder.bShared)
+    if let moved = aligner.movedBlock(a, aWords, aShared, b, bWords, bShared) {
+      evidence.add(Evidence(moved.alignment, a, aWords, b, bWords))
+      var inner = DifferenceFinder(affinity, a, moved.a, b, moved.b, moved.alignment)
+      inner.addMove(between: a, b)
+      differences = (differences + inner.find(source: nil)).sorted { $0.isBefore($1) }
+      aShared = aShared.union(inner.aShared)
+      bShared = bShared.union(inner.bShared)
+    }
+    let aIsWhole = aShared == aWords
+    let bIsWhole = bShared == bWords
     let isWhole = aIsWhole && bIsWhole
     return Comparison(
       judgement: isWhole && evidence.unmatched == 0
-        ? .same : evidence.judgement(daysApart: daysApart),
+        ? .same : evidence.judgement(isFull: isWhole, daysApart: daysApart),
       relation: isWhole ? .full : aIsWhole || bIsWhole ? .contained : .overlap,
-      similarity: evidence.purity, differences: finder.find(),
-      shared: .init(a: a.span(of: first.a..<last.aEnd), b: b.span(of: first.b..<last.bEnd)),
-      evidence: evidence)
+      similarity: evidence.purity, differences: differences,
+      shared: .init(a: a.span(of: aShared), b: b.span(of: bShared)), evidence: evidence)
+  }
+}
+
+extension Range<Int> {
+  /// The range from the first start to the last end.
+  fileprivate func union(_ other: Range<Int>) -> Range<Int> {
+    Swift.min(lowerBound, other.lowerBound)..<Swift.max(upperBound, other.upperBound)
   }
 }

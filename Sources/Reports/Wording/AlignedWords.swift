@@ -4,7 +4,7 @@ internal import Wording
 /// The printed words of two renderings, set against each other for people to read.
 ///
 /// Differences are exact to the byte; here each takes the whole words that it touches. Moved words
-/// stand where they are printed on either side.
+/// stand where they are printed on either side. What is not one utterance has no columns.
 struct AlignedWords {
   /// Two words that stand against each other, or one against nothing.
   struct Column {
@@ -22,13 +22,16 @@ struct AlignedWords {
   /// The differences that touch each word.
   private(set) var aDifferences: [Int: [Int]] = [:]
   private(set) var bDifferences: [Int: [Int]] = [:]
+  /// The words that stand elsewhere on the other side.
+  private var aMoved: Set<Int> = []
+  private var bMoved: Set<Int> = []
 
   /// - Complexity: O(*n* log *n*) in the number of differences, linear in the words.
   init(_ a: Rendering, _ b: Rendering, _ comparison: Comparison) {
     self.a = PrintedWords(a)
     self.b = PrintedWords(b)
     let groups = groups(of: comparison.differences)
-    guard let shared = comparison.shared else { return }
+    guard comparison.judgement == .same, let shared = comparison.shared else { return }
     let aShared = self.a.range(of: shared.a)
     let bShared = self.b.range(of: shared.b)
     var next = (a: 0, b: 0)
@@ -53,7 +56,12 @@ struct AlignedWords {
       let range = words(of: difference)
       for word in range.a { aDifferences[word, default: []].append(index) }
       for word in range.b { bDifferences[word, default: []].append(index) }
-      if difference.edit != .reorder { ranges.append(range) }
+      if difference.edit == .reorder {
+        aMoved.formUnion(range.a)
+        bMoved.formUnion(range.b)
+      } else {
+        ranges.append(range)
+      }
     }
     ranges.sort { ($0.a.lowerBound, $0.b.lowerBound) < ($1.a.lowerBound, $1.b.lowerBound) }
     var groups: [Group] = []
@@ -78,27 +86,33 @@ struct AlignedWords {
   private func words(of difference: Difference) -> Group {
     let aSpan = difference.a.span
     let bSpan = difference.b.span
-    var aRange = a.range(of: aSpan)
-    var bRange = b.range(of: bSpan)
-    if aSpan.isEmpty {
-      aRange = a.range(
+    let aRange = a.range(of: aSpan)
+    let bRange = b.range(of: bSpan)
+    return Group(
+      a: a.range(
         of: aSpan, reachesLeft: b.startsInsideWord(bSpan, bRange),
-        reachesRight: b.endsInsideWord(bSpan, bRange))
-    }
-    if bSpan.isEmpty {
-      bRange = b.range(
+        reachesRight: b.endsInsideWord(bSpan, bRange)),
+      b: b.range(
         of: bSpan, reachesLeft: a.startsInsideWord(aSpan, aRange),
-        reachesRight: a.endsInsideWord(aSpan, aRange))
-    }
-    return Group(a: aRange, b: bRange)
+        reachesRight: a.endsInsideWord(aSpan, aRange)))
   }
 
+  /// Adds words against one another, in their order; what was moved stands against nothing.
   private mutating func append(_ aRange: Range<Int>, _ bRange: Range<Int>) {
-    for offset in 0..<max(aRange.count, bRange.count) {
-      var column = Column()
-      if offset < aRange.count { column.a = aRange.lowerBound + offset }
-      if offset < bRange.count { column.b = bRange.lowerBound + offset }
-      append(column)
+    var a = aRange.lowerBound
+    var b = bRange.lowerBound
+    while a < aRange.upperBound || b < bRange.upperBound {
+      if a < aRange.upperBound, b == bRange.upperBound || aMoved.contains(a) {
+        append(Column(a: a))
+        a += 1
+      } else if b < bRange.upperBound, a == aRange.upperBound || bMoved.contains(b) {
+        append(Column(b: b))
+        b += 1
+      } else {
+        append(Column(a: a, b: b))
+        a += 1
+        b += 1
+      }
     }
   }
 

@@ -1,3 +1,4 @@
+internal import Prose
 public import Wording
 
 /// Turns checked pairs, one after the other, into a report.
@@ -30,6 +31,8 @@ public struct DiffReport: Sendable {
   public struct WrittenPair: Sendable {
     public var verdict: Verdict
     public var classes: Set<DifferenceClass>
+    /// The bytes of the two wordings.
+    public var byteCount: Int
     var bytes: [UInt8]
   }
 
@@ -57,7 +60,7 @@ public struct DiffReport: Sendable {
     format.write(pair, to: &buffer)
     return WrittenPair(
       verdict: pair.verdict, classes: Set(pair.differences.map(\.differenceClass)),
-      bytes: buffer.bytes)
+      byteCount: pair.a.text.bytes.count + pair.b.text.bytes.count, bytes: buffer.bytes)
   }
 
   /// Adds the next pair.

@@ -69,8 +69,8 @@ struct HTMLDiffFormat: DiffFormat {
 
   private func facts(on pair: CheckedPair) -> String {
     var parts = [WordingWords.plain(pair.verdict)]
-    if let relation = pair.relation {
-      parts.append("\(relation.rawValue): \(WordingWords.plain(relation))")
+    if pair.verdict != .different, let relation = WordingWords.relation(of: pair) {
+      parts.append(relation)
     }
     parts.append("similarity \(decimalText(pair.similarity))")
     parts.append("profile \(pair.profile.name)")

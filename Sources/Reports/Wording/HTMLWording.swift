@@ -45,7 +45,7 @@ struct HTMLWording {
       let severity = segment.differences.map { differences[$0].severity }.max() ?? .style
       let title = segment.differences.map { index in
         let differenceClass = differences[index].differenceClass
-        return "\(index + 1): \(WordingWords.plain(differenceClass)) (\(differenceClass.rawValue))"
+        return "\(index + 1): \(WordingWords.named(differenceClass))"
       }
       buffer.append("<\(element) class=\"\(severity.name)\" title=\"")
       buffer.append(HTML.escaped(title.joined(separator: "; ")))
@@ -72,7 +72,12 @@ struct HTMLWording {
 
   private func outside(_ span: TextSpan, _ buffer: inout ByteBuffer) {
     guard !span.isEmpty else { return }
-    let text = HTML.escaped(rendering.text.text(of: span))
-    buffer.append("<span class=\"outside\">\(text)</span>")
+    let text = rendering.text.text(of: span)
+    // A shared stretch ends with its last word: the mark behind it is nobody's surplus.
+    let hasWords = text.unicodeScalars.contains {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+    let escaped = HTML.escaped(text)
+    buffer.append(hasWords ? "<span class=\"outside\">\(escaped)</span>" : escaped)
   }
 }

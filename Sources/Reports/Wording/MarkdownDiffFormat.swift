@@ -10,8 +10,8 @@ struct MarkdownDiffFormat: DiffFormat {
   func write(_ pair: CheckedPair, to buffer: inout ByteBuffer) {
     if let id = pair.id { buffer.append("\n## \(Markdown.escaped(id))\n") }
     buffer.append("\n**\(pair.verdict.rawValue)**, \(WordingWords.plain(pair.verdict))")
-    if let relation = pair.relation {
-      buffer.append("; \(relation.rawValue), \(WordingWords.plain(relation))")
+    if pair.verdict != .different, let relation = WordingWords.relation(of: pair) {
+      buffer.append("; \(relation)")
     }
     if pair.profile.name != Profile.neutral.name {
       buffer.append("; profile \(Markdown.escaped(pair.profile.name))")

@@ -44,22 +44,23 @@ struct PrintedWords {
     VisibleText.oneLine(String(decoding: bytes[words[index].span.range], as: UTF8.self))
   }
 
-  /// The words that a span touches; for an empty span the place between two words.
+  /// The words that a span touches; for one that holds no more than white space, the place between
+  /// two words.
   ///
   /// - Parameters:
-  ///   - reachesLeft: An empty span at the end of a word means that word.
-  ///   - reachesRight: An empty span at the start of a word means that word.
+  ///   - reachesLeft: Where the span holds no word, the word that ends at its start is meant.
+  ///   - reachesRight: Where the span holds no word, the word that starts at its end is meant.
   /// - Complexity: O(log *n*).
   func range(
     of span: TextSpan, reachesLeft: Bool = false, reachesRight: Bool = false
   ) -> Range<Int> {
     // The first word that ends after the span's start.
     var low = firstIndex { $0.end > span.start }
-    if !span.isEmpty { return low..<max(low, firstIndex { $0.start >= span.end }) }
-    var end = low
-    if low < words.count, words[low].span.start < span.start { end = low + 1 }
-    if reachesLeft, end == low, low > 0, words[low - 1].span.end == span.start { low -= 1 }
-    if reachesRight, end < words.count, words[end].span.start == span.start { end += 1 }
+    var end = max(low, firstIndex { $0.start >= span.end })
+    if span.isEmpty, low < words.count, words[low].span.start < span.start { end = low + 1 }
+    guard low == end else { return low..<end }
+    if reachesLeft, low > 0, words[low - 1].span.end == span.start { low -= 1 }
+    if reachesRight, end < words.count, words[end].span.start == span.end { end += 1 }
     return low..<end
   }
 

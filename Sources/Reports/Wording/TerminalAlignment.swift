@@ -40,7 +40,10 @@ struct TerminalAlignment {
       paragraph(labels.b, words.b, words.bDifferences, &buffer)
       return
     }
-    for stretch in stretches(of: words.columns.map { !$0.differences.isEmpty }) {
+    for (index, stretch) in stretches(of: words.columns.map { !$0.differences.isEmpty })
+      .enumerated()
+    {
+      if index > 0 { buffer.newline() }
       switch stretch {
       case .shown(let range): lines(of: cells[range], &buffer)
       case .hidden(let range): note(hidden: range, &buffer)
@@ -80,6 +83,7 @@ extension TerminalAlignment {
     for cell in cells {
       if !line.isEmpty, width + 1 + cell.width > room {
         self.line(line, &numbered, &buffer)
+        buffer.newline()
         line = []
         width = 0
       }

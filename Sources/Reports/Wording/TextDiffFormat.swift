@@ -33,8 +33,8 @@ struct TextDiffFormat: DiffFormat {
 
   private func facts(on pair: CheckedPair) -> String {
     var parts: [String] = []
-    if let relation = pair.relation {
-      parts.append("\(relation.rawValue): \(WordingWords.plain(relation))")
+    if pair.verdict != .different, let relation = WordingWords.relation(of: pair) {
+      parts.append(relation)
     }
     parts.append("similarity \(decimalText(pair.similarity))")
     if pair.profile.name != Profile.neutral.name {
@@ -71,8 +71,7 @@ struct DifferenceList {
       buffer.append(spaces: severityWidth - name.utf8.count + 2)
       let indent = numberWidth + severityWidth + 4
       let words =
-        "\(WordingWords.change(difference))  \(WordingWords.plain(difference.differenceClass)) "
-        + "(\(difference.differenceClass.rawValue))"
+        "\(WordingWords.change(difference)) · \(WordingWords.named(difference.differenceClass))"
       for (line, text) in LineWrapper.lines(words, width: style.width - indent).enumerated() {
         if line > 0 { buffer.append(spaces: indent) }
         buffer.append("\(text)\n")

@@ -1,3 +1,4 @@
+internal import Prose
 internal import Wording
 
 /// How classes, severities, relations and verdicts read in reports for people.
@@ -59,6 +60,12 @@ enum WordingWords {
     }
   }
 
+  /// What a class is, with its name: `denial (negation)`.
+  static func named(_ differenceClass: DifferenceClass) -> String {
+    let plain = plain(differenceClass)
+    return plain == differenceClass.rawValue ? plain : "\(plain) (\(differenceClass.rawValue))"
+  }
+
   /// What a verdict means, in plain words.
   static func plain(_ verdict: Verdict) -> String {
     switch verdict {
@@ -73,8 +80,30 @@ enum WordingWords {
     }
   }
 
+  /// What the relation of a pair means, in plain words; nil where the two share nothing.
+  static func relation(of pair: CheckedPair) -> String? {
+    guard let relation = pair.relation else { return nil }
+    guard relation == .contained, let shared = pair.comparison.shared else {
+      return "\(relation.rawValue): \(plain(relation))"
+    }
+    let aHasMore = hasMore(pair.a, than: shared.a)
+    return aHasMore == hasMore(pair.b, than: shared.b)
+      ? "\(relation.rawValue): \(plain(relation))"
+      : "\(relation.rawValue): \(aHasMore ? "B is a part of A" : "A is a part of B")"
+  }
+
+  /// Whether a rendering has words beyond a stretch of it.
+  private static func hasMore(_ rendering: Rendering, than shared: TextSpan) -> Bool {
+    rendering.pieces.contains { piece in
+      rendering.text.tokens[rendering.text.tokens(in: piece)].contains { token in
+        (token.kind == .word || token.kind == .number)
+          && (token.end <= shared.start || token.start >= shared.end)
+      }
+    }
+  }
+
   /// What a relation means, in plain words.
-  static func plain(_ relation: Comparison.Relation) -> String {
+  private static func plain(_ relation: Comparison.Relation) -> String {
     switch relation {
     case .full: "both cover the same stretch"
     case .contained: "one is a part of the other"
@@ -99,12 +128,11 @@ enum WordingWords {
     }
   }
 
-  /// What a rule says of a breach: `forbidden by The Courier (its source)`.
+  /// What a rule says of a breach: `breaks the profile ap: forbidden — its source`.
   static func breach(_ ruling: Profile.Ruling, of profile: Profile) -> String {
-    let rule =
-      ruling.rule == .allowedIfMarked ? "not allowed without a mark" : "forbidden"
+    let rule = ruling.rule == .allowedIfMarked ? "allowed only if marked" : ruling.rule.rawValue
     let source = ruling.source.map { " — \($0)" } ?? ""
-    return "\(rule) by \(profile.title)\(source)"
+    return "breaks the profile \(profile.name): \(rule)\(source)"
   }
 
   /// The text, isolated where it runs from right to left, so that what stands around it stays in

@@ -82,6 +82,8 @@ private struct WordingRun {
   private var report: DiffReport
   private let options: WordingOptions
   private var output = StandardOutput()
+  private var progress = Progress(of: "pairs")
+  private let isOnTerminal = FileDescriptor.output.isTerminal
   private var hasFailed = false
   private var hasFindings = false
   private var isEmpty = true
@@ -127,6 +129,8 @@ private struct WordingRun {
   private mutating func add(_ written: DiffReport.WrittenPair) throws {
     isEmpty = false
     if options.isFinding(written.classes, verdict: written.verdict) { hasFindings = true }
+    progress.add(bytes: written.byteCount)
+    if isOnTerminal { progress.hide() }
     try output.write(report.add(written))
   }
 
@@ -135,6 +139,7 @@ private struct WordingRun {
   /// - Throws: ``ExitStatus/unreadable`` if some input could not be used, otherwise
   ///   ``ExitStatus/findings`` if there is something that the user asked to fail on.
   mutating func finish() throws {
+    progress.hide()
     if !(isEmpty && hasFailed) { try output.write(report.finish()) }
     try output.flush()
     if hasFailed { throw ExitStatus.unreadable }
@@ -143,6 +148,7 @@ private struct WordingRun {
 
   private mutating func fail(_ failure: InputFailure) {
     hasFailed = true
+    progress.hide()
     Message.failure(failure)
     report.add(
       ReadFailure(

@@ -7,19 +7,23 @@ struct Progress {
   private let start = Process.seconds()
   private var lastUpdate = Process.seconds()
   private var isVisible = false
-  private var articles = 0
+  private let noun: String
+  private var count = 0
   private var bytes = 0
 
-  /// Counts an article.
-  mutating func add(bytes count: Int) {
-    articles += 1
-    bytes += count
+  /// - Parameter noun: What is counted, in the plural.
+  init(of noun: String = "articles") { self.noun = noun }
+
+  /// Counts one more.
+  mutating func add(bytes byteCount: Int) {
+    count += 1
+    bytes += byteCount
     guard isEnabled else { return }
     let now = Process.seconds()
     guard now - start > 1, now - lastUpdate > 0.2 else { return }
     lastUpdate = now
     isVisible = true
-    StandardError.write("\r\u{1B}[K\(articles) articles, \(bytes / 1_000_000) MB")
+    StandardError.write("\r\u{1B}[K\(count) \(noun), \(bytes / 1_000_000) MB")
   }
 
   /// Makes room for other output.

@@ -6,7 +6,7 @@
 /// runs of words that both have exactly once (``AnchorSearch``).
 struct Aligner {
   /// The largest table, in cells, that is made.
-  static let maximumCells = 4 << 20
+  static let maximumCells = 1 << 20
 
   let affinity: WordAffinity
 

@@ -8,16 +8,22 @@ extension Evidence {
   /// Whether the evidence shows one utterance.
   ///
   /// A logistic rule: much in common speaks for it, and so does little that differs inside the shared
-  /// stretch; going on differently speaks against it, and so does time between the reports. The
+  /// stretch; going on differently speaks against it, and so does time between the reports; that neither
+  /// has more than the other speaks for it. The
   /// weights were fitted on pairs of renderings from news of ten years and rounded.
-  func judgement(daysApart: Int?) -> Comparison.Judgement {
+  func judgement(isFull: Bool, daysApart: Int?) -> Comparison.Judgement {
     let days = Double(min(daysApart ?? Self.unknownDaysApart, 365))
     let score =
-      1.3 * log2(1 + matched) + 8.4 * purity - 0.74 * log2(1 + divergence)
-      - 0.35 * log2(1 + days) - 13
-    if score > 0 { return .same }
-    return coverage == 1 && divergence == 0 && unmatched == 0 ? .undecidable : .different
+      1.2 * log2(1 + matched) + 9.2 * purity - 0.72 * log2(1 + divergence) + (isFull ? 1.5 : 0)
+      - 0.34 * log2(1 + days) - 13.3
+    let isShort = shorter < Self.leastBits
+    if score > 0 { return isShort ? .undecidable : .same }
+    return coverage == 1 && divergence == 0 && unmatched == 0 || isShort && coverage > 0.5
+      ? .undecidable : .different
   }
+
+  /// Renderings that tell less than this can be of anything, unless they are equal.
+  private static let leastBits = 23.0
 
   /// What is assumed of reports without a date.
   private static let unknownDaysApart = 7

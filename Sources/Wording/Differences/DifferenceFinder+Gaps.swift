@@ -14,7 +14,9 @@ extension DifferenceFinder {
     if aPieces || bPieces {
       if aPieces != bPieces {
         // Words between two pieces are the reporter's, where the other rendering reads on.
-        add(.interruptingCue, aPieces ? .omission : .insertion, aPlace, bPlace)
+        add(
+          .interruptingCue, .substitution, TextSpan(aPlace.start, aPlace.start),
+          TextSpan(bPlace.start, bPlace.start))
       }
       return
     }
@@ -48,6 +50,21 @@ extension WordSequence {
     return start <= end ? TextSpan(start, end) : TextSpan(start, start)
   }
 
+  /// Whether a single mark was opened in the words before a word, so that one behind it closes.
+  func opensSingleMark(before word: Int) -> Bool {
+    for index in stride(from: word - 1, to: max(0, word - 40), by: -1) {
+      let print = prints[Int(words[index].print)]
+      let before = Int(print.firstToken) - 1
+      guard before >= 0 else { return false }
+      let token = text.tokens[before]
+      let isSingle =
+        text.bytes[token.span.range].elementsEqual([0x27])
+        || text.bytes[token.span.range].elementsEqual([0xE2, 0x80, 0x98])
+      if token.kind == .mark, isSingle, token.end == Int(print.start) { return true }
+    }
+    return false
+  }
+
   /// The marks behind the last word.
   var endMark: (isQuestion: Bool, isPrinted: Bool, span: TextSpan) {
     guard let last = words.last, let piece = pieces.last else {
@@ -72,6 +89,7 @@ extension WordSequence {
 /// What stands between two words of one piece: marks by kind, and how each is printed.
 struct GapMarks: Equatable {
   private var quotation: [[UInt8]] = []
+  private var apostrophes: [[UInt8]] = []
   private var ellipsis: [UInt8] = []
   private var dash: [UInt8] = []
   /// The mark that ends a sentence: `.`, `!` or `?`; 0 for none.
@@ -94,7 +112,12 @@ struct GapMarks: Equatable {
       offset = max(offset, token.end)
       let printed = Array(bytes[token.span.range])
       switch token.kind {
-      case .mark: quotation.append(printed)
+      case .mark:
+        if isApostrophe(token, side, word) {
+          apostrophes.append(printed)
+        } else {
+          quotation.append(printed)
+        }
       case .ellipsis: ellipsis = printed
       case .dash:
         dash = printed
@@ -115,6 +138,20 @@ struct GapMarks: Equatable {
     }
   }
 
+  /// Whether a mark is the apostrophe of a plural possessive or of a short year: `miners’`, `’90s`.
+  private func isApostrophe(_ token: Token, _ side: WordSequence, _ word: Int) -> Bool {
+    let bytes = side.text.bytes[token.span.range]
+    guard
+      bytes.elementsEqual([0x27]) || bytes.elementsEqual([0xE2, 0x80, 0x99])
+        || bytes.elementsEqual([0xE2, 0x80, 0x98])
+    else { return false }
+    let before = side.words[word - 1]
+    if token.start == before.span.end, side.letters(of: word - 1).last == UInt8(ascii: "s") {
+      return !side.opensSingleMark(before: word)
+    }
+    return token.end == side.words[word].span.start && side.words[word].traits.contains(.number)
+  }
+
   /// Whether no mark stands here but, perhaps, an ellipsis.
   private var isEmptyButEllipsis: Bool { dash.isEmpty && sentenceEnd == 0 && inner.isEmpty }
 
@@ -131,6 +168,9 @@ struct GapMarks: Equatable {
       || (quotation.isEmpty && !dash.isEmpty && other.dash.isEmpty)
       || (other.quotation.isEmpty && !other.dash.isEmpty && dash.isEmpty)
     if quotation != other.quotation, !isReplaced { classes.append(.marks) }
+    if apostrophes != other.apostrophes, apostrophes.count == other.apostrophes.count {
+      classes.append(.apostrophe)
+    }
     let hasEllipsis = !ellipsis.isEmpty
     let otherHasEllipsis = !other.ellipsis.isEmpty
     if hasEllipsis, otherHasEllipsis, ellipsis != other.ellipsis { classes.append(.ellipsisGlyph) }

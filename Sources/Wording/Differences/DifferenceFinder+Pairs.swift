@@ -10,19 +10,25 @@ extension DifferenceFinder {
     if either.contains(.number), !either.contains(.function) { return .number }
     if !both.isDisjoint(with: [.month, .weekday, .relativeDate]) { return .date }
     if both.contains(.unit) { return .unit }
-    if x.traits.contains(.negation) != y.traits.contains(.negation) { return .negation }
+    if x.traits.contains(.negation) != y.traits.contains(.negation) {
+      return lexicon.areConfused(x.key, y.key) && bothDeny(i, j) ? .grammar : .negation
+    }
     if let first = lexicon.pronouns[x.key], let second = lexicon.pronouns[y.key] {
       return pronounClass(first, second)
+    }
+    if lexicon.areConfused(x.key, y.key) { return .grammar }
+    if both.contains(.preposition) { return prepositionClass(x.key, y.key) }
+    if lexicon.areSynonyms(x.key, y.key) { return .nearSynonym }
+    if let antonym = lexicon.areAntonyms(x.key, y.key) {
+      return antonym.isDirection ? .direction : .contentWord
     }
     if let tense = auxiliaryClass(x, y) { return tense }
     if let first = lexicon.modals[x.key], let second = lexicon.modals[y.key] {
       return first == second ? .functionWord : .modal
     }
     if both.contains(.quantifier) { return .quantifier }
-    if !both.isDisjoint(with: [.condition, .contrast]) { return .condition }
-    if let antonym = lexicon.areAntonyms(x.key, y.key) {
-      return antonym.isDirection ? .direction : .contentWord
-    }
+    if either.contains(.condition) || both.contains(.contrast) { return .condition }
+    if both.contains(.approximator) { return .quantifier }
     let grammar: WordTraits = [.function, .quantifier]
     if !x.traits.isDisjoint(with: grammar), !y.traits.isDisjoint(with: grammar) {
       return .functionWord
@@ -37,8 +43,11 @@ extension DifferenceFinder {
     if let isTense = lexicon.differInTense(a.letters(of: i), b.letters(of: j)) {
       return isTense ? .tense : .inflection
     }
-    if lexicon.areSynonyms(x.key, y.key) { return .nearSynonym }
     return letterClass(i, j)
+  }
+
+  private func prepositionClass(_ x: UInt64, _ y: UInt64) -> DifferenceClass {
+    lexicon.areAntonyms(x, y)?.isDirection == true ? .direction : .functionWord
   }
 
   /// What the letters say of two content words.
@@ -85,6 +94,9 @@ extension DifferenceFinder {
 }
 
 extension WordingLexicon {
+  /// Whether one of two words is a mistake of grammar for the other.
+  func areConfused(_ x: UInt64, _ y: UInt64) -> Bool { grammarPairs[x]?.contains(y) == true }
+
   /// Whether a word is a form of *be*, *have* or *do* that a sentence can have as its verb.
   func isFiniteAuxiliary(_ key: UInt64) -> Bool { Self.finiteAuxiliaries.contains(key) }
 

@@ -96,10 +96,13 @@ extension DifferenceFinder {
         ? [x.bracketedCount + y.bracketedCount == 1 ? .bracketCase : .bracketInsertion]
         : [.bracketReplacement]
     }
-    if x.apostrophes != y.apostrophes, x.plain.lowercased == y.plain.lowercased {
+    if x.apostropheGlyphs != y.apostropheGlyphs, x.plain.lowercased == y.plain.lowercased {
       classes.append(.apostrophe)
     }
     if x.plain.letters == y.plain.letters { return classes }
+    if x.bareLetters == y.bareLetters, x.hyphenCount == y.hyphenCount, x.hasSpace == y.hasSpace {
+      return classes + [.whiteSpace]
+    }
     if x.plain.lowercased == y.plain.lowercased {
       return classes + [caseClass(first, x.plain, y.plain, isFirst: isFirst)]
     }
@@ -130,15 +133,28 @@ extension DifferenceFinder {
     _ bPrints: ClosedRange<Int>, _ traits: WordTraits
   ) -> DifferenceClass {
     if traits.contains(.masked) { return .maskedWord }
-    if !traits.isDisjoint(with: [.number, .unit]) { return .numberForm }
     let x = aPrints.map { PrintedWord(a.printed($0)) }
     let y = bPrints.map { PrintedWord(b.printed($0)) }
+    let (xLetters, yLetters) = (x.flatMap(\.bareLetters), y.flatMap(\.bareLetters))
+    let hyphens = x.map(\.hyphenCount).reduce(0, +) != y.map(\.hyphenCount).reduce(0, +)
+    if xLetters.lowercased == yLetters.lowercased {
+      let isDivided =
+        aPrints.count != bPrints.count
+        || x.contains(where: \.hasSpace) != y.contains(where: \.hasSpace)
+      if hyphens { return .hyphenation }
+      if isDivided {
+        return traits.isDisjoint(with: [.number, .unit]) ? .hyphenation : .numberForm
+      }
+      return xLetters == yLetters ? .whiteSpace : .letterCase
+    }
+    if !traits.isDisjoint(with: [.number, .unit]) { return .numberForm }
     let count = max(last.aEnd - first.a, last.bEnd - first.b)
     let isJoined = first.aCount + first.bCount > 2 || last.aCount + last.bCount > 2
-    let hyphens = x.map(\.hyphenCount).reduce(0, +) != y.map(\.hyphenCount).reduce(0, +)
     if isJoined || hyphens { return .hyphenation }
-    if (x + y).contains(where: \.looksAbbreviated) { return .abbreviation }
-    if (x + y).contains(where: { $0.apostrophes > 0 || $0.curlyApostrophes > 0 }) {
+    if traits.contains(.abbreviated) || (x + y).contains(where: \.hasFullStop) {
+      return .abbreviation
+    }
+    if (x + y).contains(where: { !$0.apostropheGlyphs.isEmpty }) {
       return count > 1 || aPrints.count + bPrints.count > 2 || !isPossessive(last)
         ? .contraction : .spellingVariant
     }

@@ -71,7 +71,7 @@ extension DifferenceFinder {
       return false
     }
     let print = other.prints[Int(other.words[place - 1].print)]
-    guard other.letters(of: place - 1).last == UInt8(ascii: "s"),
+    guard (other.text.bytes[Int(print.end) - 1] | 0x20) == UInt8(ascii: "s"),
       other.text.tokens.indices.contains(Int(print.endToken))
     else { return false }
     let next = other.text.tokens[Int(print.endToken)]
@@ -84,12 +84,28 @@ extension DifferenceFinder {
     let bShows = zone.b.isEmpty && showsSkip(b, zone.b.lowerBound)
     guard aShows || bShows else { return false }
     let (side, words) = aShows ? (b, zone.b) : (a, zone.a)
-    add(hiddenClass(side, words), zone.a, zone.b)
+    let hidden = hiddenClass(side, words)
+    if aShows {
+      add(hidden, .insertion, skip(a, zone.a.lowerBound), span(b, zone.b))
+    } else {
+      add(hidden, .omission, span(a, zone.a), skip(b, zone.b.lowerBound))
+    }
     return true
   }
 
   private func showsSkip(_ side: WordSequence, _ index: Int) -> Bool {
     side.words.indices.contains(index) && side.words[index].traits.contains(.afterSkip)
+  }
+
+  /// The place of what shows that words are left out before a word: the ellipsis, if there is one.
+  private func skip(_ side: WordSequence, _ index: Int) -> TextSpan {
+    let end = side.words[index - 1].span.end
+    guard !side.words[index].traits.contains(.pieceStart) else { return TextSpan(end, end) }
+    let tokens = side.text.tokens[
+      Int(
+        side.prints[Int(side.words[index - 1].print)].endToken)..<Int(
+          side.prints[Int(side.words[index].print)].firstToken)]
+    return tokens.first { $0.kind == .ellipsis }?.span ?? TextSpan(end, end)
   }
 
   /// What an ellipsis hides.
@@ -113,6 +129,9 @@ extension DifferenceFinder {
 
   // MARK: Words that only one side has
 
+  /// Words left out without a sign are a passage, not a phrase, if they are more than these.
+  private static let passage = 20
+
   /// The class of a run of words that only one side has.
   func runClass(
     _ side: WordSequence, _ words: Range<Int>, _ other: DifferenceClass
@@ -127,6 +146,7 @@ extension DifferenceFinder {
     if run.count == 1, lexicon.isFiniteAuxiliary(run.first!.key) { return .grammar }
     if all(.filler) || (all([.filler, .setOffFiller]) && isSetOff(side, words)) { return .filler }
     if repeatsNeighbour(side, words) { return .falseStart }
+    if run.count > Self.passage { return .splice }
     let isShort = run.count <= 3
     if any(.negation), isShort || run.last!.traits.contains(.negation) { return .negation }
     if run.first!.traits.contains(.condition) { return .condition }
@@ -141,13 +161,23 @@ extension DifferenceFinder {
       if any(.number), all([.number, .function, .unit]) { return .number }
       if any([.month, .weekday]), all([.month, .weekday, .function, .number]) { return .date }
       if any(.quantifier), all([.quantifier, .function, .unit]) { return .quantifier }
+      if any(.approximator), all([.approximator, .function]),
+        run.contains(where: { $0.traits.contains(.approximator) && !$0.isFunctionWord })
+          || isNumber(side, words.upperBound)
+      {
+        return .quantifier
+      }
     }
     if run.allSatisfy({ $0.traits.contains(.function) || $0.isNameLike }),
       run.contains(where: \.isNameLike)
     {
       return .name
     }
-    return all(.function) ? .functionWord : other
+    return all(.function) && !any(.adverb) ? .functionWord : other
+  }
+
+  private func isNumber(_ side: WordSequence, _ index: Int) -> Bool {
+    side.words.indices.contains(index) && side.words[index].traits.contains(.number)
   }
 
   /// Whether commas, dashes or an edge set words off on at least one side of them.
@@ -203,7 +233,11 @@ extension DifferenceFinder {
     if isOne || pairs.allSatisfy({ $0.0 == .contentWord }) && runs.isEmpty {
       let all = pairs.map(\.0) + runs.map(\.0)
       let worst = all.filter { $0 != .omission && $0 != .insertion }.max { rank($0) < rank($1) }
-      add(worst ?? .contentWord, zone.a, zone.b)
+      let aHasContent = a.words[zone.a].contains { !$0.isFunctionWord }
+      let bHasContent = b.words[zone.b].contains { !$0.isFunctionWord }
+      add(
+        aHasContent != bHasContent && worst == .functionWord ? .contentWord : worst ?? .contentWord,
+        zone.a, zone.b)
       return
     }
     for (differenceClass, link) in pairs {
@@ -222,7 +256,11 @@ extension DifferenceFinder {
   private func wholeClass(_ zone: Zone) -> DifferenceClass? {
     let x = phraseKey(a, zone.a)
     let y = phraseKey(b, zone.b)
+    if cancelsDenial(a, zone.a, b, zone.b) || cancelsDenial(b, zone.b, a, zone.a) {
+      return .nearSynonym
+    }
     if zone.a.count + zone.b.count > 2 {
+      if lexicon.areConfused(x, y) { return .grammar }
       if lexicon.areSynonyms(x, y) { return .nearSynonym }
       if let antonym = lexicon.areAntonyms(x, y) {
         return antonym.isDirection ? .direction : .contentWord
@@ -233,6 +271,16 @@ extension DifferenceFinder {
       if lexicon.quantifiers[x] != nil, lexicon.quantifiers[y] != nil { return .quantifier }
     }
     return nil
+  }
+
+  /// Whether one side denies the opposite of what the other says: `not impossible`, `possible`.
+  private func cancelsDenial(
+    _ side: WordSequence, _ words: Range<Int>, _ other: WordSequence, _ otherWords: Range<Int>
+  ) -> Bool {
+    words.count == 2 && otherWords.count == 1
+      && side.words[words.lowerBound].traits.contains(.negation)
+      && lexicon.areAntonyms(
+        side.words[words.lowerBound + 1].key, other.words[otherWords.lowerBound].key) != nil
   }
 
   private func phraseKey(_ side: WordSequence, _ words: Range<Int>) -> UInt64 {

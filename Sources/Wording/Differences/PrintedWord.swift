@@ -9,20 +9,20 @@ struct PrintedWord {
   let hasBracket: Bool
   /// The number of letters between brackets.
   let bracketedCount: Int
-  /// The number of straight, and of curly apostrophes.
-  let apostrophes: Int
-  let curlyApostrophes: Int
+  /// The last byte of each sign that stands for an apostrophe, in the order of the word.
+  let apostropheGlyphs: [UInt8]
   let hyphenCount: Int
 
   /// The letters of a word, as printed and in small letters.
   struct Letters {
     var letters: [UInt8]
-    var lowercased: [UInt8] { letters.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }
+    var lowercased: [UInt8] { letters.lowercased }
   }
 
   init(_ bytes: ArraySlice<UInt8>) {
     var letters: [UInt8] = []
-    var (straight, curly, hyphens, bracketed) = (0, 0, 0, 0)
+    var apostrophes: [UInt8] = []
+    var (hyphens, bracketed) = (0, 0)
     var (isInside, hasBracket) = (false, false)
     var index = bytes.startIndex
     while index < bytes.endIndex {
@@ -31,13 +31,17 @@ struct PrintedWord {
       case 0x5B, 0x5D:
         isInside = byte == 0x5B
         hasBracket = true
-      case 0x27:
-        straight += 1
-        letters.append(byte)
+      case 0x27, 0x60:
+        apostrophes.append(byte)
+        letters.append(0x27)
+      case 0xC2 where index + 1 < bytes.endIndex && bytes[index + 1] == 0xB4:
+        apostrophes.append(0xB4)
+        letters.append(0x27)
+        index += 1
       case 0xE2
       where index + 2 < bytes.endIndex && bytes[index + 1] == 0x80
-        && (0x98...0x9B).contains(bytes[index + 2]):
-        curly += 1
+        && ((0x98...0x9B).contains(bytes[index + 2]) || bytes[index + 2] == 0xB2):
+        apostrophes.append(bytes[index + 2])
         letters.append(0x27)
         index += 2
       case 0xE2
@@ -56,16 +60,24 @@ struct PrintedWord {
     plain = Letters(letters: letters)
     self.hasBracket = hasBracket
     bracketedCount = bracketed
-    apostrophes = straight
-    curlyApostrophes = curly
+    apostropheGlyphs = apostrophes
     hyphenCount = hyphens
   }
 
-  /// Whether the word is printed as abbreviations are: with full stops, as `&`, or in capitals.
-  var looksAbbreviated: Bool {
-    let letters = plain.letters
-    if letters.contains(0x2E) || letters == [0x26] { return true }
-    return letters.count >= 2 && letters.count <= 5 && letters.allSatisfy { $0 &- 0x41 < 26 }
+  /// Whether a full stop belongs to the word, or it is the sign for *and*.
+  var hasFullStop: Bool { plain.letters.contains(0x2E) || plain.letters == [0x26] }
+
+  /// Whether white space stands inside, as in `2.6 million`.
+  var hasSpace: Bool { plain.letters.contains { $0 <= 0x20 } || plain.letters.contains(0xA0) }
+
+  /// The letters without hyphens and white space.
+  var bareLetters: [UInt8] {
+    var letters: [UInt8] = []
+    for byte in plain.letters where byte > 0x20 && byte != 0x2D {
+      // A no-break space is white space too.
+      if byte == 0xA0, letters.last == 0xC2 { letters.removeLast() } else { letters.append(byte) }
+    }
+    return letters
   }
 
   /// Whether two words are the same characters, coded otherwise.
@@ -87,4 +99,9 @@ struct PrintedWord {
   private func normal(_ form: NormalizedText.Form) -> [UInt8]? {
     try? NormalizedText(plain.letters, form: form).bytes
   }
+}
+
+extension [UInt8] {
+  /// The bytes with small letters for the capitals of ASCII.
+  var lowercased: [UInt8] { map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }
 }

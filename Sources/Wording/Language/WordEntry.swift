@@ -14,11 +14,17 @@ struct WordEntry: Sendable {
     /// The words, by their ranges in the lexicon's letters.
     var words: [Range<Int>]
     var condition: Condition
+    /// Whether the form is an abbreviation, rather than another spelling or a contraction.
+    var isAbbreviation = false
 
     enum Condition: UInt8, Sendable {
       case always
       /// Only with its full stop: `gen.`.
       case withFullStop
+      /// Only with its full stop and a capital: `Sat.`.
+      case withFullStopAndCapital
+      /// Only with its full stop and before a number: `No. 5`.
+      case beforeNumber
       /// Only in capitals: `US`.
       case inCapitals
     }

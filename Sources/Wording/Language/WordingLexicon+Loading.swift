@@ -8,9 +8,9 @@ extension WordingLexicon {
     loadFrequencies(folder)
     loadPairs(folder)
     loadFunctionWords(folder)
+    loadNumbers(folder)
     loadMeaning(folder)
     loadExpansions(folder)
-    loadNumbers(folder)
     loadRelations(folder)
     loadPronouns(language)
   }
@@ -44,6 +44,7 @@ extension WordingLexicon {
         case "preposition": .preposition
         case "demonstrative": .demonstrative
         case "conjunction": .conjunction
+        case "adverb": .adverb
         default: []
         }
       lexicon.update(WordKey.of(fields[0])) { entry in
@@ -69,7 +70,12 @@ extension WordingLexicon {
         modalClass: fields[1].first ?? 0, strength: UInt8(clamping: Int(number(fields[2]) ?? 0)))
     }
     forEachLine(folder + "quantifiers.txt", fields: 2) { lexicon, fields in
-      lexicon.mark(fields[0], .quantifier)
+      switch string(fields[1]) {
+      // How strongly something is said, not of how much.
+      case "degree": return
+      case "approximate": lexicon.mark(fields[0], .approximator)
+      default: lexicon.mark(fields[0], .quantifier)
+      }
       lexicon.quantifiers[lexicon.phraseKey(fields[0])] = fields[1].first ?? 0
     }
     forEachLine(folder + "conditions.txt", fields: 2) { lexicon, fields in
@@ -83,7 +89,8 @@ extension WordingLexicon {
         switch string(fields[2]) {
         case "month", "month-caps": .month
         case "weekday", "weekday-caps": .weekday
-        default: .relativeDate
+        case "relative": .relativeDate
+        default: []
         }
       let needsCapital = string(fields[2]).hasSuffix("-caps")
       lexicon.mark(fields[0], needsCapital ? traits.union(.dateInCapitals) : traits)
@@ -119,17 +126,20 @@ extension WordingLexicon {
       let condition: WordEntry.Expansion.Condition =
         switch string(fields[2]) {
         case "dot": .withFullStop
+        case "dot-capital": .withFullStopAndCapital
+        case "dot-digit": .beforeNumber
         case "caps": .inCapitals
         default: .always
         }
-      lexicon.expand(fields[0], to: words(fields[1]), condition)
+      lexicon.expand(fields[0], to: words(fields[1]), condition, isAbbreviation: true)
     }
     clitics.sort { $0.letters.count > $1.letters.count }
   }
 
   private mutating func addClitic(_ fields: [Field]) {
     let letters = Array(fields[0].dropFirst())
-    clitics.append(Clitic(letters: letters, meanings: fields.dropFirst().map { add($0) }))
+    clitics.append(
+      Clitic(letters: letters, meanings: fields.dropFirst().map { words($0).map { add($0) } }))
     if fields.count > 2 {
       cliticMeanings[WordKey.of(letters)] = fields.dropFirst().map { WordKey.of($0) }
     }
@@ -169,6 +179,11 @@ extension WordingLexicon {
       let (a, b) = (lexicon.phraseKey(fields[0]), lexicon.phraseKey(fields[1]))
       lexicon.antonyms[a, default: []].append(Antonym(key: b, isDirection: isDirection))
       lexicon.antonyms[b, default: []].append(Antonym(key: a, isDirection: isDirection))
+    }
+    forEachLine(folder + "grammar-pairs.txt", fields: 2) { lexicon, fields in
+      let (a, b) = (lexicon.phraseKey(fields[0]), lexicon.phraseKey(fields[1]))
+      lexicon.grammarPairs[a, default: []].append(b)
+      lexicon.grammarPairs[b, default: []].append(a)
     }
     forEachLine(folder + "irregular-forms.txt", fields: 2) { lexicon, fields in
       let lemma = WordKey.of(fields[0])
@@ -217,15 +232,22 @@ extension WordingLexicon {
 
   /// The key of a word, or of a phrase from the keys of its words.
   func phraseKey(_ form: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    let words = words(form).map { WordKey.of($0) }
+    let words = words(form).map { word in
+      let key = WordKey.of(word)
+      guard let number = entry(key)?.number, number.kind == .cardinal else { return key }
+      return WordKey.of(NumberLetters.letters(number.value, isOrdinal: false))
+    }
     return words.dropFirst().reduce(words.first ?? 0) { WordKey.phrase($0, $1) }
   }
 
   private mutating func expand(
-    _ form: Field, to words: [Field], _ condition: WordEntry.Expansion.Condition
+    _ form: Field, to words: [Field], _ condition: WordEntry.Expansion.Condition,
+    isAbbreviation: Bool = false
   ) {
     let ranges = words.map { add($0) }
-    update(WordKey.of(form)) { $0.expansion = .init(words: ranges, condition: condition) }
+    update(WordKey.of(form)) {
+      $0.expansion = .init(words: ranges, condition: condition, isAbbreviation: isAbbreviation)
+    }
   }
 
   private mutating func add(form: UInt64, of lemma: UInt64, _ tense: WordForm.Tense) {

@@ -27,13 +27,15 @@ struct WordingLexicon: Sendable {
   var synonyms: [UInt64: [UInt16]] = [:]
   /// The words of opposite meaning, and whether the pair is one of direction.
   var antonyms: [UInt64: [Antonym]] = [:]
+  /// Words that are confused with each other in grammar: `less`, `fewer`.
+  var grammarPairs: [UInt64: [UInt64]] = [:]
   /// The forms of irregular words: what a form is a form of.
   var forms: [UInt64: [WordForm]] = [:]
 
   struct Clitic: Sendable {
     var letters: [UInt8]
     /// The words that it stands for; more than one when it is ambiguous.
-    var meanings: [Range<Int>]
+    var meanings: [[Range<Int>]]
   }
 
   struct PronounReading: Hashable, Sendable {

@@ -19,10 +19,21 @@ public struct Evidence: Hashable, Sendable {
   /// The number of words of the side that has fewer.
   public var shorterCount = 0
 
+  private static let passageBits = 20.0
+
   /// The share of the shorter side that is matched.
   public var coverage: Double { shorter > 0 ? min(1, matched / shorter) : 0 }
   /// The share of the shared stretch that is matched.
   public var purity: Double { matched > 0 ? matched / (matched + unmatched) : 0 }
+
+  /// Adds what a moved block tells.
+  mutating func add(_ moved: Evidence) {
+    matched += moved.matched
+    unmatched += moved.unmatched
+    contentWords += moved.contentWords
+    longestRun = max(longestRun, moved.longestRun)
+    divergence = 0
+  }
 
   /// No evidence.
   public init() {}
@@ -35,14 +46,23 @@ public struct Evidence: Hashable, Sendable {
     var last: Alignment.Link?
     var aOnly = 0.0
     var bOnly = 0.0
+    // What only one side has counts half, and a passage no more than a phrase: to leave words out is
+    // not to say others.
+    func closeZone() {
+      unmatched += min(aOnly, bOnly) + min(abs(aOnly - bOnly) / 2, Self.passageBits)
+      (aOnly, bOnly) = (0, 0)
+    }
     for link in alignment.links {
       let isNext = last.map { $0.aEnd == link.a && $0.bEnd == link.b && $0.isEqual } ?? false
       let bits = a.bits(link.a..<link.aEnd, follows: isNext)
       if let last {
-        aOnly += a.bits(last.aEnd..<link.a)
-        bOnly += b.bits(last.bEnd..<link.b)
+        let aIsShown = last.bEnd == link.b && b.words[link.b].traits.contains(.afterSkip)
+        let bIsShown = last.aEnd == link.a && a.words[link.a].traits.contains(.afterSkip)
+        if !aIsShown { aOnly += a.bits(last.aEnd..<link.a) }
+        if !bIsShown { bOnly += b.bits(last.bEnd..<link.b) }
       }
       if link.isEqual {
+        closeZone()
         run = isNext ? run + bits : bits
         longestRun = max(longestRun, run)
         matched += bits
@@ -58,7 +78,7 @@ public struct Evidence: Hashable, Sendable {
         min(a.bits(before: first.a, in: aWords), b.bits(before: first.b, in: bWords))
         + min(a.bits(from: last.aEnd, in: aWords), b.bits(from: last.bEnd, in: bWords))
     }
-    unmatched = min(aOnly, bOnly) + abs(aOnly - bOnly) / 2
+    closeZone()
     shorter = min(a.bits(aWords), b.bits(bWords))
     shorterCount = min(aWords.count, bWords.count)
   }

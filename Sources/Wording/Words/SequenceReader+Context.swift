@@ -26,9 +26,19 @@ extension SequenceReader {
         key = WordKey.phrase(key, sequence.words[end].key)
         end += 1
         guard let traits = lexicon.phrases[key] else { continue }
-        for word in index..<end { sequence.words[word].traits.formUnion(traits) }
+        mark(index..<end, traits)
         if traits.contains(.stock) { markStock(index..<end) }
       }
+    }
+  }
+
+  /// Gives the words of a phrase its traits: what it means is carried by its words of content, *least*
+  /// in *at least*, where it has any.
+  private mutating func mark(_ words: Range<Int>, _ traits: WordTraits) {
+    let isWhole = !traits.isDisjoint(with: [.filler, .setOffFiller, .stock, .unit])
+    let content = words.filter { !sequence.words[$0].traits.contains(.function) }
+    for word in isWhole || content.isEmpty ? Array(words) : content {
+      sequence.words[word].traits.formUnion(traits)
     }
   }
 

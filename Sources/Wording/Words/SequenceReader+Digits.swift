@@ -13,9 +13,10 @@ extension SequenceReader {
     } else if buffer[end] == 0x2D {
       appendNumber(number, traits)
       appendLetters(end + 1..<range.upperBound, traits, isNumber: false)
-    } else if isOrdinalEnding(rest) {
+    } else if isOrdinalEnding(rest.prefix(2)), rest.count == 2 || buffer[end + 2] == 0x2D {
       number.kind = .ordinal
       appendNumber(number, traits)
+      if rest.count > 3 { appendLetters(end + 3..<range.upperBound, traits, isNumber: false) }
     } else if buffer[rest].elementsEqual("s".utf8) || buffer[rest].elementsEqual("'s".utf8) {
       // A decade: ’90s is the 1990s.
       if value >= 30, value < 100 { value += 1900 }

@@ -10,16 +10,17 @@ extension SequenceReader {
     while offset < span.end {
       let byte = bytes[offset]
       if byte < 0x80 {
-        buffer.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+        buffer.append(byte &- 0x41 < 26 ? byte | 0x20 : byte == 0x60 ? 0x27 : byte)
         offset += 1
         continue
       }
       let end = min(span.end, offset + width(byte))
       switch (byte, end - offset) {
       case (0xC2, 2) where bytes[offset + 1] == 0xAD: break  // soft hyphen
+      case (0xC2, 2) where bytes[offset + 1] == 0xB4: buffer.append(0x27)
       case (0xE2, 3) where bytes[offset + 1] == 0x80:
         switch bytes[offset + 2] {
-        case 0x98, 0x99, 0x9B: buffer.append(0x27)
+        case 0x98, 0x99, 0x9B, 0xB2: buffer.append(0x27)
         case 0x90, 0x91: buffer.append(0x2D)
         case 0x8B...0x8F: break  // joiners and direction marks
         default: return foldWhole(span, start)

@@ -45,10 +45,13 @@ extension SequenceReader {
         switch expansion.condition {
         case .always: true
         case .withFullStop: hasStop
+        case .withFullStopAndCapital: hasStop && traits.contains(.capitalized)
+        case .beforeNumber: hasStop && isBeforeNumber
         case .inCapitals:
           traits.contains(.allCapitals) || (hasStop && traits.contains(.capitalized))
         }
       if holds {
+        let traits = expansion.isAbbreviation ? traits.union(.abbreviated) : traits
         for word in expansion.words { append(lexicon.letters[word], traits) }
         return true
       }
@@ -67,9 +70,13 @@ extension SequenceReader {
       let base = range.dropLast(clitic.letters.count)
       if !appendKnown(base, traits) { appendLetters(base, traits, isNumber: false) }
       if clitic.meanings.count == 1 {
-        append(lexicon.letters[clitic.meanings[0]], [])
+        for word in clitic.meanings[0] {
+          append(lexicon.letters[word], traits.intersection([.bracketed, .parenthesized]))
+        }
       } else {
-        append(clitic.letters[...], [.clitic, .function])
+        append(
+          clitic.letters[...],
+          traits.intersection([.bracketed, .parenthesized]).union([.clitic, .function]))
       }
       return true
     }
@@ -96,6 +103,10 @@ extension SequenceReader {
     var traits = traits.union(entry?.traits ?? [])
     if traits.contains(.dateInCapitals), !traits.contains(.capitalized) {
       traits.subtract([.month, .weekday])
+    }
+    // A word in capitals throughout, for weight, is no name.
+    if traits.contains(.allCapitals), letters.count > (entry?.bits ?? 0 > 0 ? 3 : 5) {
+      traits.subtract([.capitalized, .allCapitals])
     }
     let print = sequence.prints[sequence.prints.count - 1]
     let bits = entry.map { $0.bits == 0 ? Self.rareBits : $0.bits } ?? Self.rareBits

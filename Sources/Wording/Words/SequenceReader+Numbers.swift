@@ -14,7 +14,7 @@ extension SequenceReader {
     var index = 0
     while index < old.count {
       guard let run = run(from: index) else {
-        words.append(old[index])
+        words.append(sequence.words[index])
         index += 1
         continue
       }
@@ -96,7 +96,7 @@ extension SequenceReader {
     var isLoneOne = false
   }
 
-  private func run(from start: Int) -> Run? {
+  private mutating func run(from start: Int) -> Run? {
     var index = start
     var unit: Int?
     if numbers[index].kind == .prefixUnit {
@@ -143,7 +143,10 @@ extension SequenceReader {
           break scan
         }
       case .multiplier, .group, .suffix:
-        guard let value = current else { break scan }
+        // *hundred* alone is one hundred.
+        guard let value = current ?? (number.kind == .multiplier && index == first ? 1 : nil) else {
+          break scan
+        }
         if number.kind == .suffix, !isInOnePrint(index) { break scan }
         if number.value == 100 {
           current = value * 100
@@ -166,6 +169,13 @@ extension SequenceReader {
     guard index > first, current != nil || total > 0 else { return nil }
     let value = total + (current ?? 0)
     let isLone = index == first + 1 && unit == nil
+    // `one second`: behind a number the ordinal is the unit of time.
+    if isOrdinal, isLone, value == 2, first > 0, isAdjacent(first),
+      [.cardinal, .digits].contains(numbers[first - 1].kind)
+    {
+      sequence.words[first].traits.insert(.unit)
+      return nil
+    }
     if isOrdinal, isLone, isBesideMonth(first) { isOrdinal = false }
     return Run(
       first: first, end: index, value: value, isOrdinal: isOrdinal, unit: unit,

@@ -46,7 +46,6 @@ struct SequenceReader {
     var index = range.lowerBound
     while index < range.upperBound {
       let token = sequence.text.tokens[index]
-      if token.traits.contains(.paragraphStart) { pending.insert(.sentenceStart) }
       switch token.kind {
       case .word, .number, .reference:
         index = readPrint(at: index, end: range.upperBound)
@@ -60,6 +59,9 @@ struct SequenceReader {
           continue
         }
         if sequence.text.bytes[token.start] == 0x5B { squareDepth += 1 } else { roundDepth += 1 }
+      case .mark where isElidedAnd(at: index, end: range.upperBound):
+        index = readPrint(at: index, end: index + 3)
+        continue
       case .closeBracket:
         if sequence.text.bytes[token.start] == 0x5D {
           squareDepth = max(0, squareDepth - 1)
@@ -70,6 +72,22 @@ struct SequenceReader {
       }
       index += 1
     }
+  }
+
+  /// Whether a mark is the first apostrophe of `’n’`.
+  private func isElidedAnd(at index: Int, end: Int) -> Bool {
+    let tokens = sequence.text.tokens
+    guard index + 2 < end, tokens[index + 2].kind == .mark, tokens[index + 1].span.count == 1,
+      tokens[index].end == tokens[index + 1].start, tokens[index + 1].end == tokens[index + 2].start
+    else { return false }
+    return sequence.text.bytes[tokens[index + 1].start] | 0x20 == UInt8(ascii: "n")
+  }
+
+  /// Whether a number follows the printed word that is being read.
+  var isBeforeNumber: Bool {
+    guard let print = sequence.prints.last else { return false }
+    let next = Int(print.endToken)
+    return next < sequence.text.tokens.count && sequence.text.tokens[next].kind == .number
   }
 
   // MARK: Printed words
@@ -85,8 +103,15 @@ struct SequenceReader {
       let next = tokens[last + 1]
       if isMask(last + 1) {
         traits.insert(.masked)
+      } else if isApostropheLike(next), last + 2 < end, tokens[last + 2].kind == .word,
+        next.end == tokens[last + 2].start, tokens[last + 2].span.count <= 2
+      {
+        // A prime or an accent in the place of an apostrophe.
+        last += 1
       } else if next.kind == .openBracket && closesInside(from: last + 1, end: end) != nil {
         bracketed = true
+      } else if tokens[first].kind == .mark {
+        // The letter and the second apostrophe of ’n’.
       } else if !(bracketed && (next.kind == .word || next.kind == .closeBracket))
         && !(traits.contains(.masked) && next.kind == .word)
       {
@@ -135,6 +160,13 @@ struct SequenceReader {
     }
     sequence.prints[Int(print)].wordCount = Int32(sequence.words.count - firstWord)
     return last + 1
+  }
+
+  /// Whether a token is a sign that print uses for an apostrophe: `´`, `` ` ``, `′`.
+  private func isApostropheLike(_ token: Token) -> Bool {
+    let bytes = sequence.text.bytes[token.span.range]
+    return bytes.elementsEqual([0x60]) || bytes.elementsEqual([0xC2, 0xB4])
+      || bytes.elementsEqual([0xE2, 0x80, 0xB2])
   }
 
   /// Whether a token is asterisks or hyphens in the place of letters. Two hyphens between words are

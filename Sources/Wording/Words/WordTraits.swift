@@ -47,6 +47,12 @@ struct WordTraits: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// A month or weekday only when it has a capital: *May*, *Sun*.
   static let dateInCapitals = WordTraits(rawValue: 1 << 25)
 
+  /// *about*, *nearly*: before a number.
+  static let approximator = WordTraits(rawValue: 1 << 26)
+
+  /// Light adverbs: *very*, *also*.
+  static let adverb = WordTraits(rawValue: 1 << 27)
+
   // MARK: From the print
 
   /// A number, in digits or in words.
@@ -71,6 +77,8 @@ struct WordTraits: OptionSet, Hashable, Sendable, BitwiseCopyable {
   static let ordinal = WordTraits(rawValue: 1 << 42)
   /// An ellipsis stands before the word.
   static let afterEllipsis = WordTraits(rawValue: 1 << 43)
+  /// Spelled out from an abbreviation.
+  static let abbreviated = WordTraits(rawValue: 1 << 45)
   /// In parentheses.
   static let parenthesized = WordTraits(rawValue: 1 << 44)
 

@@ -1,0 +1,117 @@
+/// What stands at the edges of the shared stretch.
+extension DifferenceFinder {
+  /// The most words at an edge that can belong to the stretch though they are not aligned.
+  private static let reach = 3
+
+  /// Looks at the few words that stand before the shared stretch for those that the other side has a
+  /// little further on.
+  mutating func readEdges(_ zones: inout [Zone]) {
+    let before = aWords.lowerBound..<aShared.lowerBound
+    let bBefore = bWords.lowerBound..<bShared.lowerBound
+    if bBefore.isEmpty, isEdge(before),
+      let other = zones.firstIndex(where: { $0.a.isEmpty && sameWords(before, $0.b) }), other < 2
+    {
+      add(.wordOrder, before, zones[other].b, edit: .reorder)
+      zones.remove(at: other)
+      aShared = before.lowerBound..<aShared.upperBound
+    } else if before.isEmpty, isEdge(bBefore),
+      let other = zones.firstIndex(where: { $0.b.isEmpty && sameWords($0.a, bBefore) }), other < 2
+    {
+      add(.wordOrder, zones[other].a, bBefore, edit: .reorder)
+      zones.remove(at: other)
+      bShared = bBefore.lowerBound..<bShared.upperBound
+    }
+  }
+
+  private func isEdge(_ words: Range<Int>) -> Bool { !words.isEmpty && words.count <= Self.reach }
+
+  /// An alignment that links the first of words said twice at the start, `We, we have`, so that the
+  /// stretch that both cover begins there.
+  static func linkingFirstOfRepeated(
+    _ alignment: Alignment, _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence,
+    _ bWords: Range<Int>
+  ) -> Alignment {
+    guard let first = alignment.links.first else { return alignment }
+    let aCount = first.a - aWords.lowerBound
+    let bCount = first.b - bWords.lowerBound
+    let count = max(aCount, bCount)
+    guard min(aCount, bCount) == 0, count > 0, count <= reach, alignment.links.count > count else {
+      return alignment
+    }
+    let (side, start) = aCount > 0 ? (a, first.a) : (b, first.b)
+    let isRepeated = (0..<count).allSatisfy { offset in
+      let link = alignment.links[offset]
+      return link.isEqual && link.aCount + link.bCount == 2 && link.a == first.a + offset
+        && link.b == first.b + offset
+        && side.words[start - count + offset].key == side.words[start + offset].key
+    }
+    guard isRepeated else { return alignment }
+    var shifted = alignment
+    for offset in 0..<count {
+      if aCount > 0 { shifted.links[offset].a -= count } else { shifted.links[offset].b -= count }
+    }
+    return shifted
+  }
+
+  // MARK: Cuts that turn the sense
+
+  /// Finds a rendering that stops just before a condition that the source goes on with, or that starts
+  /// just after a denial.
+  mutating func findCuts(against source: Side) {
+    let (cut, whole) = source == .second ? (aShared, bShared) : (bShared, aShared)
+    let cutWords = source == .second ? aWords : bWords
+    let side = source == .second ? b : a
+    if cut.lowerBound == cutWords.lowerBound, let words = side.denial(before: whole.lowerBound) {
+      addCut(cut.lowerBound, words, source)
+    }
+    if cut.upperBound == cutWords.upperBound, let words = side.condition(behind: whole.upperBound) {
+      addCut(cut.upperBound, words, source)
+    }
+  }
+
+  private mutating func addCut(_ place: Int, _ words: Range<Int>, _ source: Side) {
+    if source == .second {
+      add(.cutCondition, place..<place, words)
+    } else {
+      add(.cutCondition, words, place..<place)
+    }
+  }
+}
+
+extension WordSequence {
+  /// The condition that a sentence goes on with at a word: *but*, *unless*, *only if*.
+  fileprivate func condition(behind index: Int) -> Range<Int>? {
+    guard index > 0, index < words.count, continues(at: index) else { return nil }
+    if !words[index].traits.isDisjoint(with: [.condition, .contrast]) { return index..<index + 1 }
+    let next = index + 1
+    if words[index].traits.contains(.quantifier), next < words.count, continues(at: next),
+      words[next].traits.contains(.condition)
+    {
+      return index..<next + 1
+    }
+    return nil
+  }
+
+  /// The denial that governs what starts at a word: *not*, *I do not believe that*.
+  fileprivate func denial(before index: Int) -> Range<Int>? {
+    guard index > 0, index < words.count else { return nil }
+    var start = index
+    while start > 0, index - start < 4, start == index ? continues(at: index) : true {
+      start -= 1
+      let traits = words[start].traits
+      if traits.contains(.negation) {
+        // Directly before, or before a clause that *that* opens.
+        let isDirect = start + 1 == index
+        let opensClause = letters(of: index - 1).elementsEqual("that".utf8)
+        return isDirect || opensClause ? start..<index : nil
+      }
+      if traits.contains(.sentenceStart) || !continues(at: start) { return nil }
+    }
+    return nil
+  }
+
+  /// Whether a sentence goes on at a word, without a mark that ends it and without an ellipsis.
+  private func continues(at index: Int) -> Bool {
+    words[index].traits.isDisjoint(with: [.sentenceStart, .afterSkip, .pieceStart])
+  }
+}
