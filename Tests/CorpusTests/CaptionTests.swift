@@ -228,7 +228,7 @@ import Testing
       turns: ["?: Will you sign?", "?: Never. - well, perhaps."])
   }
 
-  @Test func capturesThatRollUp() throws {
+  @Test func captionsThatRollUp() throws {
     let lines = ["so I went", "to the port", "and I saw", "the ships", "and the gulls", "there"]
     var file = "WEBVTT\n"
     for index in lines.indices {

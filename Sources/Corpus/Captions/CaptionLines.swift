@@ -97,6 +97,7 @@ struct CaptionLines {
 
   /// Whether a line is the number or the name of the caption after it.
   private func isIdentifier(_ index: Int) -> Bool {
+    guard !lines[index].isEmpty else { return false }
     let isNumber = bytes[lines[index]].allSatisfy { 0x30...0x39 ~= $0 }
     if time(index + 1) != nil { return isNumber || isWebVTT && isAfterBlank(index) }
     // A blank line between number and time: only the next number in the row is taken for one, since

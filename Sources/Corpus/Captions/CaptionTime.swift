@@ -18,10 +18,12 @@ struct CaptionTime: Hashable {
       end = Self.time(&afterTime)
       return
     }
-    // An arrow after digits that are no time is a broken line, not something that was said.
-    guard let arrow = Self.arrow(in: line),
-      line[..<arrow].contains(where: { 0x30...0x39 ~= $0 }),
-      line[..<arrow].allSatisfy({ !(0x41...0x5A ~= $0 & 0xDF) })
+    // An arrow behind what begins as a time is a broken line, not something that was said.
+    guard let arrow = Self.arrow(in: line) else { return nil }
+    let before = line[..<arrow].drop(while: Self.isBlank)
+    let words = before.split(whereSeparator: Self.isBlank)
+    guard let first = before.first, 0x30...0x39 ~= first,
+      words.count == 1 || before.allSatisfy({ !(0x41...0x5A ~= $0 & 0xDF) })
     else { return nil }
     var behind = line[(arrow + 3)...].drop(while: Self.isBlank)
     end = Self.time(&behind)

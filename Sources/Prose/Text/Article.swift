@@ -38,8 +38,7 @@ public struct Article: Sendable {
   /// The text of a span; of captions the words, with one space between them.
   public func text(of span: TextSpan) -> String {
     guard let captions else { return String(decoding: bytes[span.range], as: UTF8.self) }
-    let words = captions.reading[span.range].split { $0 == 0x20 || $0 == 0x0A }
-    return String(decoding: Array(words.joined(separator: CollectionOfOne(0x20))), as: UTF8.self)
+    return captions.text(of: span, in: bytes)
   }
 }
 

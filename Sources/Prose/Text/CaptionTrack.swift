@@ -44,6 +44,29 @@ public struct CaptionTrack: Hashable, Sendable {
     }
   }
 
+  /// The words of a span, with one space wherever the file has any white space between them.
+  func text(of span: TextSpan, in bytes: [UInt8]) -> String {
+    var text: [UInt8] = []
+    var end: Int?
+    var offset = span.start
+    while offset < span.end {
+      if Self.isBlank(reading[offset]) {
+        offset += 1
+        continue
+      }
+      // A tag alone parts no words: `again</c>.`
+      if let end, bytes[end..<offset].contains(where: { $0 <= 0x20 }) { text.append(0x20) }
+      while offset < span.end, !Self.isBlank(reading[offset]) {
+        text.append(reading[offset])
+        offset += 1
+      }
+      end = offset
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
+
   /// The time code of the words at a byte offset; nil where none is known.
   ///
   /// - Complexity: O(log *n*) in the number of captions.

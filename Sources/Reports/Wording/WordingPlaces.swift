@@ -9,8 +9,8 @@ public struct WordingPlaces: Sendable {
   private let map: OffsetMap
   /// The pieces that offsets are counted in; empty where they are those of the whole text.
   private let pieces: [TextSpan]
-  /// Whether blanks stand where the file has something else, so that one space stands for any.
-  private let hasGaps: Bool
+  /// The captions that the text is read from, where it is.
+  private let captions: Article?
 
   /// Places in a text as a whole, such as an article's.
   ///
@@ -19,7 +19,7 @@ public struct WordingPlaces: Sendable {
     self.bytes = bytes
     map = OffsetMap(bytes)
     pieces = []
-    hasGaps = false
+    captions = nil
   }
 
   /// Places in an article; of captions the text is that of the words alone.
@@ -29,7 +29,7 @@ public struct WordingPlaces: Sendable {
     bytes = article.reading
     map = OffsetMap(article)
     pieces = []
-    hasGaps = article.captions != nil
+    captions = article.captions == nil ? nil : article
   }
 
   /// Places inside the pieces of a rendering that was given as several texts.
@@ -39,7 +39,7 @@ public struct WordingPlaces: Sendable {
     bytes = rendering.text.bytes
     map = OffsetMap(bytes)
     pieces = rendering.pieces
-    hasGaps = false
+    captions = nil
   }
 
   /// The words of a span with their place.
@@ -72,9 +72,7 @@ public struct WordingPlaces: Sendable {
   }
 
   private func text(of span: TextSpan) -> String {
-    guard hasGaps else { return String(decoding: bytes[span.range], as: UTF8.self) }
-    let words = bytes[span.range].split { $0 == 0x20 || $0 == 0x0A }
-    return String(decoding: Array(words.joined(separator: CollectionOfOne(0x20))), as: UTF8.self)
+    captions?.text(of: span) ?? String(decoding: bytes[span.range], as: UTF8.self)
   }
 
   /// The line and column, both from 1, of a byte offset of the whole text.

@@ -159,20 +159,21 @@ extension QuotationVerifier {
         places.append((source, place))
       }
     }
-    places.sort {
-      $0.place.coverage != $1.place.coverage
-        ? $0.place.coverage > $1.place.coverage : $0.source < $1.source
+    places.sort { a, b in
+      if a.place.promise != b.place.promise { return a.place.promise > b.place.promise }
+      return a.source != b.source
+        ? a.source < b.source : a.place.stretch.lowerBound < b.place.stretch.lowerBound
     }
+    // What shares far less with it cannot fit about as well.
+    let leastCoverage = options.reportsAllPlaces ? 0.5 : 0.75
     var hits: [Hit] = []
     for (rank, (source, place)) in places.prefix(Self.maximumPlaces).enumerated() {
-      guard 2 * place.coverage >= places[0].place.coverage,
+      guard place.coverage >= leastCoverage * places[0].place.coverage,
         let passage = finder.passage(
           of: wanted.words, in: self.sources[source].index, at: place,
           searchesElsewhere: rank < PassageFinder.splicedPlaces),
         passage.comparison.judgement != .different,
-        !hits.contains(where: {
-          $0.source == source && $0.passage.parts[0].source.overlaps(passage.parts[0].source)
-        })
+        !hits.contains(where: { $0.source == source && $0.passage.overlaps(passage) })
       else { continue }
       hits.append(hit(passage, source, wanted))
     }

@@ -30,6 +30,11 @@ public struct Passage: Sendable {
     return start..<max(start, parts.map(\.source.upperBound).max() ?? 0)
   }
 
+  /// Whether the passage begins at a place that another one has as well.
+  public func overlaps(_ other: Passage) -> Bool {
+    parts[0].source.overlaps(other.parts[0].source)
+  }
+
   /// Whether the passage fits about as well as another one.
   public func fitsLike(_ other: Passage) -> Bool {
     comparison.severity == other.comparison.severity && score >= 0.95 * other.score

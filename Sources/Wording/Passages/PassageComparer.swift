@@ -11,6 +11,8 @@ struct PassageComparer {
   private static let bridge = (shown: 400, hidden: 60)
   /// Beyond so many words what was left out is no passage any more.
   static let distance = 100
+  /// Up to so many words are left out by mistake; beyond, it is an omission.
+  private static let longestSlip = 5
   /// The words of context on either side of a passage: what comes next may be a condition.
   private static let context = 8
 
@@ -55,7 +57,14 @@ struct PassageComparer {
     var differences: [Difference] = []
     var evidence = Evidence()
     for (number, one) in compared.enumerated() {
-      if number > 0 { differences += junction(compared[number - 1].part, one.part) }
+      if number > 0 {
+        // Both parts are cut at the gap; what it hides has been said.
+        let found = junction(compared[number - 1].part, one.part)
+        if found.count > 1 {
+          differences.removeAll { $0.differenceClass == .cutCondition }
+        }
+        differences += found
+      }
       differences += edge(one.group.quotation.lowerBound..<one.part.quotation.lowerBound, one)
       differences += one.comparison.differences.flatMap(reread)
       differences += edge(one.part.quotation.upperBound..<one.group.quotation.upperBound, one)
@@ -89,7 +98,15 @@ struct PassageComparer {
     // Of an utterance a source must have more than a few words.
     guard evidence.coverage >= 0.5 else { return .different }
     if compared.contains(where: { $0.comparison.judgement == .same }) { return .same }
-    return evidence.judgement(daysApart: nil)
+    // What a quotation leaves out tells nothing against the words that it has.
+    var kept = evidence
+    let skipped = compared.flatMap(\.comparison.differences).filter(\.a.span.isEmpty)
+    for difference in skipped {
+      let words = source.words(in: difference.b.span, source.words.indices)
+      if words.count > Self.longestSlip { kept.unmatched -= source.bits(words) / 2 }
+    }
+    kept.unmatched = max(0, kept.unmatched)
+    return kept.judgement(isFull: false, daysApart: 0)
   }
 }
 
@@ -165,7 +182,7 @@ extension PassageComparer {
 
   private func compare(_ group: Group, _ window: Range<Int>) -> Compared? {
     let comparison = comparer.compare(
-      quotation, source, aWords: group.quotation, bWords: window)
+      quotation, source, aWords: group.quotation, bWords: window, bIsSource: true, daysApart: 0)
     guard let shared = comparison.shared else { return nil }
     return Compared(
       group: group, comparison: comparison,
@@ -185,7 +202,8 @@ extension PassageComparer {
     let shared = source.span(of: one.part.source)
     let place = isHead ? shared.start : shared.end
     let finder = DifferenceFinder(
-      WordAffinity(shared: .english), quotation, source, Alignment(links: [], score: 0))
+      WordAffinity(shared: .english), quotation, words, source, one.part.source,
+      Alignment(links: [], score: 0))
     return [
       Difference(
         finder.runClass(quotation, words, .omission), .omission,
@@ -274,15 +292,5 @@ extension WordSequence {
     }
     let start = first(from: span.start)
     return start..<max(start, first(from: span.end))
-  }
-}
-
-extension Evidence {
-  fileprivate mutating func add(_ other: Evidence) {
-    matched += other.matched
-    longestRun = max(longestRun, other.longestRun)
-    unmatched += other.unmatched
-    divergence += other.divergence
-    contentWords += other.contentWords
   }
 }

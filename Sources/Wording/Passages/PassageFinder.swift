@@ -45,6 +45,9 @@ public struct PassageFinder: Sendable {
       }
       .filter { $0.comparison.judgement != .different }
       .sorted { $0.fitsBetter(than: $1) }
+      .reduce(into: []) { kept, passage in
+        if !kept.contains(where: { $0.overlaps(passage) }) { kept.append(passage) }
+      }
   }
 
   /// The places of a source that are worth comparing with a quotation, the most promising first.
@@ -76,6 +79,11 @@ public struct PassageFinder: Sendable {
     public var stretch: Range<Int>
     /// The share of the quotation's weight, from 0 to 1, that the shared words have.
     public var coverage: Double
+    /// The share that those words have which follow each other in both texts.
+    public var cohesion: Double
+
+    /// How promising the place is, from 0 to 2.
+    public var promise: Double { coverage + cohesion }
   }
 
   /// How many votes are counted for a quotation: enough for a hundred common words in a book.
@@ -106,14 +114,21 @@ public struct PassageFinder: Sendable {
       let chain = WordMatches(keys, index.sequence, reach(of: crowd.range, words, index.sequence))
         .chain
       guard let first = chain.first, let last = chain.last else { continue }
-      let shared = chain.reduce(0) { $0 + weight(quotation.words[$1.quotation]) }
+      var shared = 0
+      var adjacent = 0
+      for (number, match) in chain.enumerated() {
+        let bits = weight(quotation.words[match.quotation])
+        shared += bits
+        if number > 0, chain[number - 1].isFollowed(by: match) { adjacent += bits }
+      }
       let candidate = Candidate(
-        stretch: first.source..<(last.source + 1), coverage: Double(shared) / Double(total))
+        stretch: first.source..<(last.source + 1), coverage: Double(shared) / Double(total),
+        cohesion: Double(adjacent) / Double(total))
       if candidate.coverage >= options.minimumCoverage { found.append(candidate) }
     }
     found.sort {
-      $0.coverage != $1.coverage
-        ? $0.coverage > $1.coverage : $0.stretch.lowerBound < $1.stretch.lowerBound
+      $0.promise != $1.promise
+        ? $0.promise > $1.promise : $0.stretch.lowerBound < $1.stretch.lowerBound
     }
     var kept: [Candidate] = []
     for candidate in found where !kept.contains(where: { $0.stretch.overlaps(candidate.stretch) }) {

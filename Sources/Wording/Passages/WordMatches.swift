@@ -5,6 +5,11 @@ struct WordMatches {
   struct Match: Hashable {
     var quotation: Int
     var source: Int
+
+    /// Whether the words of another match come next in both texts.
+    func isFollowed(by other: Match) -> Bool {
+      quotation + 1 == other.quotation && source + 1 == other.source
+    }
   }
 
   /// The heaviest chain of matches that ascends in both texts.
@@ -45,11 +50,7 @@ struct WordMatches {
       }
       // Words that follow each other in both texts weigh a little more than scattered ones.
       var weight = found.weight + 2 * max(1, bits(pair.quotation))
-      if found.pair >= 0, pairs[found.pair].quotation + 1 == pair.quotation,
-        pairs[found.pair].source + 1 == pair.source
-      {
-        weight += 1
-      }
+      if found.pair >= 0, pairs[found.pair].isFollowed(by: pair) { weight += 1 }
       before[number] = found.pair
       weights[number] = weight
       if best < 0 || weight > weights[best] { best = number }
