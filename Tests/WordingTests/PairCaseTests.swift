@@ -41,6 +41,7 @@ import Wording
     ("All of it.", Comparison.Relation.full), ("⟦Well, |⟧- all of it.", .contained),
     ("All of it⟦|, and more⟧-.", .contained), ("⟦Well, |⟧- all of it⟦|, and more⟧-.", .overlap),
     ("We pay⟦|, but late⟧cut-condition.", .contained), ("⟦Oh,|So⟧- all of it.", .overlap),
+    ("All of it⟦.|,⟧-", .full),
     ("All of it. ## relation=overlap", .overlap),
   ])
   func theRelationFollowsFromTheEdges(_ line: String, _ relation: Comparison.Relation) throws {
@@ -76,6 +77,13 @@ import Wording
     #expect(pair.verdict < .meaningAltered)
   }
 
+  @Test(arguments: [
+    ("We go.", false), ("We go. ## source", true), ("We go⟦| if asked⟧cut-condition.", true),
+  ])
+  func theSecondTextMayBeTheSource(_ line: String, _ isSource: Bool) throws {
+    #expect(try PairCase(line: line, name: "x:1").bIsSource == isSource)
+  }
+
   @Test func piecesAreSplitAndSetInNarration() throws {
     let pair = try PairCase(line: "I will⟦⏎|⟧interrupting-cue fight on.", name: "x:1")
     #expect(pair.a.pieces == ["I will", "fight on."])
@@ -93,6 +101,7 @@ import Wording
   @Test(arguments: [
     ("We ⟦go|went⟧tens.", "no class ‘tens’"), ("We ⟦go|went.", "⟦ without ⟧"),
     ("We go⟧tense.", "⟧ without ⟦"), ("We ⟦go⟧tense.", "a mark needs one | and has 0"),
+    ("⟦We if|we⟧cut-condition", "the second text is the source of what is cut"),
     ("We\tgo\tout", "more than one tab"), ("We go. ## verdict=so", "no verdict ‘so’"),
     ("We go. ## relation=so", "no relation ‘so’"), ("We go. ## so", "no setting ‘so’"),
     ("We\tgo ## classes=so", "no class ‘so’"),

@@ -23,19 +23,23 @@ struct WordAffinity {
   private func unequalGain(_ a: WordSequence, _ i: Int, _ b: WordSequence, _ j: Int) -> Int32 {
     let x = a.words[i].traits
     let y = b.words[j].traits
-    if means(a.words[i], b.words[j]) { return AlignmentCosts.functionMatch }
-    let shared = x.intersection(y)
-    if !shared.isDisjoint(with: Self.work) { return AlignmentCosts.sameWork }
+    if x.union(y).contains(.clitic), means(a.words[i], b.words[j]) {
+      return AlignmentCosts.functionMatch
+    }
+    let both = x.intersection(y)
+    if !both.isDisjoint(with: Self.work) { return AlignmentCosts.sameWork }
     if x.union(y).contains(.number) {
       return AlignmentCosts.unlikeSubstitution
     }
-    if !x.union(y).contains(.function) || !shared.isDisjoint(with: [.auxiliary, .modal]) {
+    if !x.union(y).contains(.function) || !both.isDisjoint(with: [.auxiliary, .modal]) {
       if isNear(a, i, b, j) { return AlignmentCosts.nearMatch }
     }
     if x.union(y).contains(.masked), isMask(a, i, of: b, j) || isMask(b, j, of: a, i) {
       return AlignmentCosts.nearMatch
     }
-    if lexicon.areRelated(a.words[i].key, b.words[j].key) { return AlignmentCosts.relatedMeaning }
+    if both.contains(.hasRelations), lexicon.areRelated(a.words[i].key, b.words[j].key) {
+      return AlignmentCosts.relatedMeaning
+    }
     return x.contains(.function) == y.contains(.function)
       ? AlignmentCosts.substitution : AlignmentCosts.unlikeSubstitution
   }
@@ -64,13 +68,17 @@ struct WordAffinity {
     let (shorter, longer) = (
       Int(min(x.lettersCount, y.lettersCount)), Int(max(x.lettersCount, y.lettersCount))
     )
-    if shorter >= 3, longer <= 2 * shorter,
-      (x.letterSet ^ y.letterSet).nonzeroBitCount <= 5
+    // A slip changes two letters of the set at most, an ending a few; and words that start otherwise
+    // and end otherwise too are not alike.
+    if shorter >= 3, longer <= 2 * shorter, (x.letterSet ^ y.letterSet).nonzeroBitCount <= 5,
+      a.letters[Int(x.lettersStart)] == b.letters[Int(y.lettersStart)]
+        || a.letters[Int(x.lettersStart) + Int(x.lettersCount) - 1]
+          == b.letters[Int(y.lettersStart) + Int(y.lettersCount) - 1]
     {
       let similarity = LetterSimilarity(a.letters(of: i), b.letters(of: j))
       if similarity.isNear { return true }
     }
-    return lexicon.areForms(x.key, y.key)
+    return x.traits.union(y.traits).contains(.irregular) && lexicon.areForms(x.key, y.key)
   }
 
   /// Whether a word with a mask in it can be another one: `f***`.

@@ -27,6 +27,7 @@ extension WordingLexicon {
     forEachLine(folder + "word-pairs.txt", fields: 3) { lexicon, fields in
       let key = WordKey.phrase(WordKey.of(fields[0]), WordKey.of(fields[1]))
       lexicon.pairBits[key] = UInt8(clamping: number(fields[2]).map { Int($0) } ?? 0)
+      lexicon.update(WordKey.of(fields[1])) { $0.traits.insert(.endsPair) }
     }
   }
 
@@ -171,12 +172,17 @@ extension WordingLexicon {
   private mutating func loadRelations(_ folder: String) {
     var group: UInt16 = 0
     forEachLine(folder + "synonyms.txt", fields: 2) { lexicon, fields in
-      for field in fields { lexicon.synonyms[lexicon.phraseKey(field), default: []].append(group) }
+      for field in fields {
+        let key = lexicon.phraseKey(field)
+        lexicon.synonyms[key, default: []].append(group)
+        if !field.contains(0x20) { lexicon.update(key) { $0.traits.insert(.hasRelations) } }
+      }
       group += 1
     }
     forEachLine(folder + "antonyms.txt", fields: 3) { lexicon, fields in
       let isDirection = string(fields[2]) == "direction"
       let (a, b) = (lexicon.phraseKey(fields[0]), lexicon.phraseKey(fields[1]))
+      for key in [a, b] { lexicon.update(key) { $0.traits.insert(.hasRelations) } }
       lexicon.antonyms[a, default: []].append(Antonym(key: b, isDirection: isDirection))
       lexicon.antonyms[b, default: []].append(Antonym(key: a, isDirection: isDirection))
     }
@@ -252,6 +258,7 @@ extension WordingLexicon {
 
   private mutating func add(form: UInt64, of lemma: UInt64, _ tense: WordForm.Tense) {
     forms[form, default: []].append(WordForm(lemma: lemma, tense: tense))
+    update(form) { $0.traits.insert(.irregular) }
   }
 
   /// Keeps a word's letters.

@@ -7,7 +7,8 @@ extension SequenceReader {
 
   /// Notes how little a word tells behind one that makes it expected: *States* behind *United*.
   private mutating func markExpectedPairs() {
-    for index in sequence.words.indices.dropFirst() {
+    for index in sequence.words.indices.dropFirst()
+    where sequence.words[index].traits.contains(.endsPair) {
       let key = WordKey.phrase(sequence.words[index - 1].key, sequence.words[index].key)
       guard sequence.words[index].bits < Self.rareBits, let bits = lexicon.pairBits[key] else {
         continue

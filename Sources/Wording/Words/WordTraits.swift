@@ -53,6 +53,13 @@ struct WordTraits: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// Light adverbs: *very*, *also*.
   static let adverb = WordTraits(rawValue: 1 << 27)
 
+  /// Has near-synonyms or opposites in the language data.
+  static let hasRelations = WordTraits(rawValue: 1 << 28)
+  /// A form of an irregular word.
+  static let irregular = WordTraits(rawValue: 1 << 29)
+  /// Some pair of words that are expected together ends with the word.
+  static let endsPair = WordTraits(rawValue: 1 << 30)
+
   // MARK: From the print
 
   /// A number, in digits or in words.

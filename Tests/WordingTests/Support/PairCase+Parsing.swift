@@ -48,8 +48,11 @@ extension PairCase {
         let className = Self.takeClassName(from: &rest)
         let comparesWords = !Self.take("~", from: &rest)
         if className == "-" || className == DifferenceClass.cutCondition.rawValue {
-          if !sides[0].isEmpty { reachesBeyond.a = true }
-          if !sides[1].isEmpty { reachesBeyond.b = true }
+          if className != "-" && !sides[0].isEmpty {
+            throw failure("the second text is the source of what is cut")
+          }
+          if sides[0].contains(where: \.isLetter) { reachesBeyond.a = true }
+          if sides[1].contains(where: \.isLetter) { reachesBeyond.b = true }
         }
         if className == "-" { continue }
         guard let kind = ExpectedDifference.Kind(className) else {
@@ -72,6 +75,7 @@ extension PairCase {
     var relation: Comparison.Relation?
     var comparesWords = true
     var asksForNoAlarmOnly = false
+    var bIsSource = expected.contains { $0.kind == .differenceClass(.cutCondition) }
     for setting in settings {
       let parts = setting.split(separator: "=", maxSplits: 1)
       switch (parts[0], parts.count > 1 ? String(parts[1]) : nil) {
@@ -93,6 +97,8 @@ extension PairCase {
         }
       case ("classes-only", nil):
         comparesWords = false
+      case ("source", nil):
+        bIsSource = true
       case ("no-alarm", nil):
         asksForNoAlarmOnly = true
       default:
@@ -105,6 +111,7 @@ extension PairCase {
     self.a = Side(pieces: Self.pieces(of: a))
     self.b = Side(pieces: Self.pieces(of: b))
     self.expected = expected
+    self.bIsSource = bIsSource
     self.asksForNoAlarmOnly = asksForNoAlarmOnly
     let isSame = isMarked || !expected.isEmpty || asksForNoAlarmOnly
     self.verdict = verdict ?? (isSame ? Self.verdict(of: expected.map(\.kind)) : .different)

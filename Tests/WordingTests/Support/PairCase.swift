@@ -7,7 +7,8 @@ import Wording
 ///     It is⟦ not|⟧negation safe.               words that only the first rendering has
 ///     ⟦How odd, |⟧- I agree with all of it.    words beyond the stretch that both cover
 ///     We will pay⟦|, but not today⟧cut-condition~.
-///                                              the same, with a class; the words are not compared
+///                                              the same with a class, the second text being the
+///                                              source; `~`: the words are not compared
 ///     I will fight this⟦⏎|⟧interrupting-cue to the end.
 ///                                              two pieces against one
 ///     This was said	and this was not         two renderings without a difference marked
@@ -16,7 +17,8 @@ import Wording
 /// of spaces count as one, and `\u{AD}` is the character with that number, so that nothing invisible
 /// stands in a table. Instead of a class stands a severity where several classes would be right.
 /// After ` ## ` stands what is not obvious: `verdict=`, `relation=`, `classes=` (all classes, for
-/// lines with a tab), `classes-only` (the words are not compared), `no-alarm` (one utterance, worded
+/// lines with a tab), `classes-only` (the words are not compared), `source` (the second text is what
+/// was said), `no-alarm` (one utterance, worded
 /// anew: any differences, none of severity `meaning`).
 struct PairCase: Sendable {
   /// File and line.
@@ -26,6 +28,8 @@ struct PairCase: Sendable {
   var expected: [ExpectedDifference]
   var relation: Comparison.Relation?
   var verdict: Verdict
+  /// Whether the second text is what was said, and the first renders it.
+  var bIsSource: Bool
   /// Whether only the severity of the differences counts.
   var asksForNoAlarmOnly: Bool
 
@@ -129,9 +133,9 @@ extension ExpectedDifference: CustomStringConvertible {
   init(kind: Kind, a: String, b: String) {
     let core: (String) -> String = { text in
       let print = text.trimmed { $0.properties.isWhitespace }
-      if kind.isOfMarks || print.contains("…") || print.contains("...") || print.contains(". .") {
-        return print
-      }
+      if kind.isOfMarks { return print }
+      let inner = print.trimmed { "[]()".unicodeScalars.contains($0) }
+      if inner.hasPrefix("…") || inner.hasPrefix("...") || inner.hasPrefix(". .") { return inner }
       return text.trimmed { $0.properties.isWhitespace || Self.edgeMarks.contains($0) }
     }
     self.init(kind: kind, words: Words(a: core(a), b: core(b)))
