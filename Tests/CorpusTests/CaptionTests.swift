@@ -172,7 +172,7 @@ import Testing
       00:00:01,000 --> 00:00:02,000
       {\\an8}<font color="#fff">I <b>do</b></font> [sighs] don&#39;t
       know if 3 < 4 {really}.
-      """, ["1000-2000 I do don’t\u{AD} know if 3 < 4 {really}."])
+      """, ["1000-2000 I do don’\u{AD}t know if 3 < 4 {really}."])
   }
 
   @Test func labels() throws {

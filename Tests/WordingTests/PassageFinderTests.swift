@@ -77,6 +77,13 @@ import Testing
       ).first?.contains("omission") == true)
   }
 
+  @Test func aChangedWordAtAnEndIsADifference() {
+    let comparison = comparer.compare(
+      sequence("The committee rejected the lighthouse proposal after lunch"),
+      sequence("The committee rejected the lighthouse proposal after midnight"))
+    #expect(comparison.differences.map(\.differenceClass) == [.contentWord])
+  }
+
   @Test func ellipsisOverADistance() {
     let first = "Our lighthouse keepers deserve better wages"
     let second = "every sailor along this coast depends on them"
@@ -104,7 +111,7 @@ import Testing
   @Test func piecesInAnotherOrder() {
     let first = "Our lighthouse keepers deserve better wages"
     let second = "Every sailor along this coast depends on them"
-    for count in [3, 150, 900] {
+    for count in [150, 900] {
       let source = "\(second). \(filler(count, seed: 5)). \(first)."
       let passages = found([first, second], in: source)
       #expect(passages.first?.hasSuffix("[pieces-reordered]") == true, "\(count): \(passages)")

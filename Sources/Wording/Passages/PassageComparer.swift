@@ -6,11 +6,11 @@ struct PassageComparer {
   let quotation: WordSequence
   let source: WordSequence
 
-  /// How far apart two parts may lie for one comparison to bridge them: where an ellipsis or the end
-  /// of a piece shows that something is left out, and where nothing does.
-  private static let bridge = (shown: 400, hidden: 60)
-  /// Beyond so many words what was left out is no passage any more.
-  static let distance = 100
+  /// Beyond so many words what was left out is no passage any more, and the parts stand alone.
+  private static let distance = 100
+  /// How far apart two parts may lie for one comparison to bridge them where nothing shows that
+  /// something is left out.
+  private static let unshownBridge = 60
   /// Up to so many words are left out by mistake; beyond, it is an omission.
   private static let longestSlip = 5
   /// The words of context on either side of a passage: what comes next may be a condition.
@@ -66,7 +66,7 @@ struct PassageComparer {
         differences += found
       }
       differences += edge(one.group.quotation.lowerBound..<one.part.quotation.lowerBound, one)
-      differences += one.comparison.differences.flatMap(reread)
+      differences += one.comparison.differences
       differences += edge(one.part.quotation.upperBound..<one.group.quotation.upperBound, one)
       evidence.add(one.comparison.evidence)
     }
@@ -123,7 +123,7 @@ extension PassageComparer {
       if joins, let last = groups.last, part.source.lowerBound >= last.core.upperBound,
         part.source.lowerBound - last.core.upperBound
           <= (boundary(last.quotation.upperBound, part.quotation.lowerBound) != nil
-            ? Self.bridge.shown : Self.bridge.hidden)
+            ? Self.distance : Self.unshownBridge)
       {
         groups[groups.count - 1].core = last.core.lowerBound..<part.source.upperBound
         groups[groups.count - 1].quotation =
@@ -239,22 +239,6 @@ extension PassageComparer {
       result.append(Difference(hidden, .insertion, a: a, b: b))
     }
     return result
-  }
-
-  /// What a difference of the comparison is in a search: a long way between two pieces that print
-  /// shows as one speech is a splice, and what a long gap hides is told besides.
-  private func reread(_ difference: Difference) -> [Difference] {
-    guard difference.differenceClass == .distance else { return [difference] }
-    var first = difference
-    let next = quotation.words.firstIndex { $0.span.start >= difference.a.span.end }
-    if let next, !quotation.words[next].traits.contains(.afterEllipsis) {
-      first.differenceClass = .splice
-    }
-    let skipped = source.words(in: difference.b.span, source.words.indices)
-    guard let hidden = hidden(skipped) else { return [first] }
-    var second = difference
-    second.differenceClass = hidden
-    return [first, second]
   }
 
   /// What the rest of the sentence before a gap, or the beginning of the one behind it, turns.
