@@ -66,7 +66,7 @@ import Testing
           #"-|Ben Cole|We/will.|{"quote":["We","will."],"speaker":"Ben Cole"}"#,
           "! q.jsonl:4: the object has no quotation; "
             + "give the text in “quotation”, “quote” or “text”, or as “pieces”",
-          "! q.jsonl:5: is broken JSON; write one complete JSON object a line",
+          "! q.jsonl:5: is no JSON object; write one complete JSON object a line",
         ])
   }
 

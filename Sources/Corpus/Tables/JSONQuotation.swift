@@ -24,12 +24,8 @@ struct JSONQuotation: Decodable {
     let read: JSONQuotation
     do {
       read = try JSONDecoder().decode(JSONQuotation.self, from: Data(line))
-    } catch let error as DecodingError {
-      throw Fault(
-        what: "is not the JSON that is expected: \(explanation(error))",
-        remedy: "write one object with “quotation” a line")
     } catch {
-      throw Fault(what: "is broken JSON", remedy: "write one complete JSON object a line")
+      throw Fault(what: "is no JSON object", remedy: "write one complete JSON object a line")
     }
     guard let pieces = read.pieces, pieces.contains(where: { holdsText(Array($0.utf8)[...]) }) else {
       throw Fault(
@@ -63,13 +59,4 @@ struct JSONQuotation: Decodable {
 
   private struct Located: Decodable { var text: String }
   private struct Named: Decodable { var name: String? }
-
-  private static func explanation(_ error: DecodingError) -> String {
-    switch error {
-    case .typeMismatch(_, let context), .valueNotFound(_, let context),
-      .keyNotFound(_, let context), .dataCorrupted(let context):
-      context.debugDescription
-    @unknown default: "\(error)"
-    }
-  }
 }

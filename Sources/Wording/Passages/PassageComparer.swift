@@ -6,11 +6,10 @@ struct PassageComparer {
   let quotation: WordSequence
   let source: WordSequence
 
-  /// Beyond so many words what was left out is no passage any more, and the parts stand alone.
+  /// Beyond so many words it is a distance, not an omission, that lies between two parts.
   private static let distance = 100
-  /// How far apart two parts may lie for one comparison to bridge them where nothing shows that
-  /// something is left out.
-  private static let unshownBridge = 60
+  /// How many words may lie between two parts for one comparison to reach over both.
+  private static let bridge = 40
   /// Up to so many words are left out by mistake; beyond, it is an omission.
   private static let longestSlip = 5
   /// The words of context on either side of a passage: what comes next may be a condition.
@@ -122,8 +121,7 @@ extension PassageComparer {
     for part in parts {
       if joins, let last = groups.last, part.source.lowerBound >= last.core.upperBound,
         part.source.lowerBound - last.core.upperBound
-          <= (boundary(last.quotation.upperBound, part.quotation.lowerBound) != nil
-            ? Self.distance : Self.unshownBridge)
+          <= Self.bridge
       {
         groups[groups.count - 1].core = last.core.lowerBound..<part.source.upperBound
         groups[groups.count - 1].quotation =
