@@ -48,7 +48,8 @@ import Testing
   }
 
   @Test func wordForWord() {
-    let source = "Filler came first. We will sign the treaty at the harbour tomorrow. Then came more."
+    let source =
+      "Filler came first. We will sign the treaty at the harbour tomorrow. Then came more."
     #expect(
       found(["We will sign the treaty at the harbour tomorrow"], in: source) == [
         "We will sign the treaty at the harbour tomorrow []"
@@ -72,7 +73,9 @@ import Testing
         .hasSuffix("[initial-case content-word]") == true)
     #expect(
       found(
-        ["Furious sailors watched as the committee rejected the lighthouse proposal after midnight"],
+        [
+          "Furious sailors watched as the committee rejected the lighthouse proposal after midnight"
+        ],
         in: source
       ).first?.contains("omission") == true)
   }

@@ -67,7 +67,8 @@ struct CaptionLines {
     if time.start == nil {
       warn(
         "time-code", lines[index],
-        "the time cannot be read; the words after it have none (write 00:01:02,345 --> 00:01:04,000)")
+        "the time cannot be read; the words after it have none (write 00:01:02,345 --> 00:01:04,000)"
+      )
     } else if time.end == nil {
       warn("time-code", lines[index], "the end of the time cannot be read")
     }

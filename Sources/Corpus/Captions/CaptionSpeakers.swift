@@ -102,7 +102,8 @@ extension CaptionSpeakers {
 
   /// Words with capitals before a colon that white space or the line's end follows.
   private static func nameBeforeColon(_ text: Range<Int>, _ reading: [UInt8]) -> Range<Int>? {
-    let bytes = reading[text.lowerBound..<min(text.upperBound, text.lowerBound + longestLabel.bytes)]
+    let bytes = reading[
+      text.lowerBound..<min(text.upperBound, text.lowerBound + longestLabel.bytes)]
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > text.lowerBound,
       colon + 1 >= text.upperBound || reading[colon + 1] == 0x20
     else { return nil }

@@ -27,7 +27,8 @@ struct JSONQuotation: Decodable {
     } catch {
       throw Fault(what: "is no JSON object", remedy: "write one complete JSON object a line")
     }
-    guard let pieces = read.pieces, pieces.contains(where: { holdsText(Array($0.utf8)[...]) }) else {
+    guard let pieces = read.pieces, pieces.contains(where: { holdsText(Array($0.utf8)[...]) })
+    else {
       throw Fault(
         what: "the object has no quotation",
         remedy: "give the text in “quotation”, “quote” or “text”, or as “pieces”")

@@ -47,7 +47,9 @@ public struct QuotationTable: ~Copyable, Sendable {
       }
       var opened = ByteReader(file: file, chunkSize: 64 * 1024)
       while opened.pending.count < 64, try opened.fill() {}
-      let start = opened.buffer[opened.pending].drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+      let start = opened.buffer[opened.pending].drop {
+        $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF
+      }
       let isJSON =
         FileForm(name: path) == .jsonLines || start.first == UInt8(ascii: "{")
       if !isJSON {

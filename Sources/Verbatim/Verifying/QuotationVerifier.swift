@@ -204,7 +204,13 @@ extension QuotationVerifier {
       passage.comparison.differences.removeAll { $0.differenceClass == .whiteSpace }
     }
     let changes = SpeakerChanges(speech: source.speech, sequence: source.index.sequence)
-    passage.comparison.differences += changes.differences(in: passage, of: wanted.words)
+    let differences = passage.comparison.differences
+    passage.comparison.differences =
+      (differences
+      + changes.differences(in: passage, of: wanted.words)).enumerated().sorted { a, b in
+        let starts = (a.element.a.span.start, b.element.a.span.start)
+        return starts.0 != starts.1 ? starts.0 < starts.1 : a.offset < b.offset
+      }.map(\.element)
     let first = source.index.sequence.span(of: passage.parts[0].source)
     let speaker = source.speech.speaker(of: first)
     let isConflict = SpeakerComparison(knownPeople: options.knownPeople).isConflict(

@@ -23,6 +23,7 @@ struct VerbatimCommand: ParsableCommand {
       """,
     version: "verbatim 0.1.0",
     subcommands: [
-      ListCommand.self, ExplainCommand.self, VerifyCommand.self, DiffCommand.self, ProfilesCommand.self,
+      ListCommand.self, ExplainCommand.self, VerifyCommand.self, DiffCommand.self,
+      ProfilesCommand.self,
     ])
 }

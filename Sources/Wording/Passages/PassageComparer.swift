@@ -10,6 +10,8 @@ struct PassageComparer {
   private static let distance = 100
   /// How many words may lie between two parts for one comparison to reach over both.
   private static let bridge = 40
+  /// How many words at an end of a quotation may be others than the source's.
+  private static let slips = 1...4
   /// Up to so many words are left out by mistake; beyond, it is an omission.
   private static let longestSlip = 5
   /// The words of context on either side of a passage: what comes next may be a condition.
@@ -157,25 +159,32 @@ extension PassageComparer {
     let first = group.parts[0].quotation.lowerBound - group.quotation.lowerBound
     let last = group.quotation.upperBound - group.parts[group.parts.count - 1].quotation.upperBound
     let window =
-      max(0, group.core.lowerBound - first - first / 4 - Self.context)..<min(
+      max(
+        0, group.core.lowerBound - first - first / 4 - Self.context)..<min(
         source.words.count, group.core.upperBound + last + last / 4 + Self.context)
     guard var best = compare(group, window) else { return nil }
-    // Where a word at an end of the quotation is another than the source's, the two ends answer each
-    // other only if the source ends there too.
-    let head = best.part.quotation.lowerBound - group.quotation.lowerBound
-    let tail = group.quotation.upperBound - best.part.quotation.upperBound
-    if 1...4 ~= head || 1...4 ~= tail {
-      let start =
-        1...4 ~= head ? max(window.lowerBound, best.part.source.lowerBound - head) : window.lowerBound
-      let end =
-        1...4 ~= tail ? min(window.upperBound, best.part.source.upperBound + tail) : window.upperBound
-      if let tight = compare(group, start..<end),
-        tight.part.quotation.count > best.part.quotation.count
-      {
-        best = tight
-      }
+    // A word at an end of the quotation that is another than the source's answers it only where both
+    // end. Across the end of a sentence no word answers another.
+    let (sourceStart, sourceEnd) = (best.part.source.lowerBound, best.part.source.upperBound)
+    let head =
+      startsSentence(sourceStart) ? 0 : best.part.quotation.lowerBound - group.quotation.lowerBound
+    let tail =
+      startsSentence(sourceEnd) ? 0 : group.quotation.upperBound - best.part.quotation.upperBound
+    guard Self.slips.contains(head) || Self.slips.contains(tail) else { return best }
+    let start =
+      Self.slips.contains(head) ? max(window.lowerBound, sourceStart - head) : window.lowerBound
+    let end =
+      Self.slips.contains(tail) ? min(window.upperBound, sourceEnd + tail) : window.upperBound
+    if let tight = compare(group, start..<end),
+      tight.part.quotation.count > best.part.quotation.count
+    {
+      best = tight
     }
     return best
+  }
+
+  private func startsSentence(_ word: Int) -> Bool {
+    word >= source.words.count || source.words[word].traits.contains(.sentenceStart)
   }
 
   private func compare(_ group: Group, _ window: Range<Int>) -> Compared? {

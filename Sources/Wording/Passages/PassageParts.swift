@@ -28,7 +28,8 @@ struct PassageParts {
     let words = quotation.words.indices
     let slack = words.count / 4 + 8
     let reach =
-      max(0, place.lowerBound - slack)..<min(
+      max(
+        0, place.lowerBound - slack)..<min(
         index.sequence.words.count, place.upperBound + slack)
     var parts = stretches(words, reach)
     guard searchesElsewhere, !parts.isEmpty else { return parts }
@@ -95,7 +96,9 @@ struct PassageParts {
       start = max(start, part.quotation.upperBound)
     }
     if start < quotation.words.count { add(start..<quotation.words.count) }
-    return runs.sorted { $0.count != $1.count ? $0.count > $1.count : $0.lowerBound < $1.lowerBound }
+    return runs.sorted {
+      $0.count != $1.count ? $0.count > $1.count : $0.lowerBound < $1.lowerBound
+    }
   }
 
   private func isTelling(_ run: Range<Int>) -> Bool {
