@@ -73,8 +73,10 @@ public struct WordingComparer: Sendable {
     var finder = DifferenceFinder(affinity, a, aWords, b, bWords, alignment)
     var differences = finder.find(source: source)
     var (aShared, bShared) = (finder.aShared, finder.bShared)
-    if let moved = aligner.movedBlock(a, aWords, aShared, b, bWords, bShared) {
-      evidence.add(Evidence(moved.alignment, a, aWords, b, bWords))
+    if let moved = aligner.movedBlock(a, aWords, aShared, b, bWords, bShared),
+      let both = evidence.joined(with: Evidence(moved.alignment, a, aWords, b, bWords))
+    {
+      evidence = both
       var inner = DifferenceFinder(affinity, a, moved.a, b, moved.b, moved.alignment)
       inner.addMove(between: a, b)
       differences = (differences + inner.find(source: nil)).sorted { $0.isBefore($1) }

@@ -7,7 +7,7 @@ extension Aligner {
   }
 
   /// How many words of content a block must share, so as not to be words that any speech has.
-  private static let leastContent = 3
+  private static let leastContent = 2
 
   /// The block that was moved over the shared stretch; nil when there is none.
   ///

@@ -23,7 +23,7 @@ extension Evidence {
   }
 
   /// Renderings that tell less than this can be of anything, unless they are equal.
-  private static let leastBits = 23.0
+  private static let leastBits = 24.0
 
   /// What is assumed of reports without a date.
   private static let unknownDaysApart = 7

@@ -125,6 +125,7 @@ struct GapMarks: Equatable {
         if token.traits.contains(.spaceBefore) { dash.insert(0x20, at: 0) }
       case .questionMark: sentenceEnd = 0x3F
       case .exclamationMark: if sentenceEnd != 0x3F { sentenceEnd = 0x21 }
+      case .openBracket where printed == [0x5B], .closeBracket where printed == [0x5D]: break
       case .fullStop: if sentenceEnd == 0 { sentenceEnd = 0x2E }
       default: inner.append(contentsOf: printed)
       }

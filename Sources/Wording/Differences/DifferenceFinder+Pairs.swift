@@ -1,8 +1,8 @@
 extension DifferenceFinder {
   /// The class of two unequal words that answer each other.
   func pairClass(_ i: Int, _ j: Int) -> DifferenceClass {
-    let x = a.words[i]
-    let y = b.words[j]
+    let x = meaning(of: a.words[i])
+    let y = meaning(of: b.words[j])
     let both = x.traits.intersection(y.traits)
     let either = x.traits.union(y.traits)
     if either.contains(.masked) { return .maskedWord }
@@ -26,7 +26,7 @@ extension DifferenceFinder {
     if let first = lexicon.modals[x.key], let second = lexicon.modals[y.key] {
       return first == second ? .functionWord : .modal
     }
-    if both.contains(.quantifier) { return .quantifier }
+    if both.contains(.quantifier) { return quantifierClass(x.key, y.key) }
     if either.contains(.condition) || both.contains(.contrast) { return .condition }
     if both.contains(.approximator) { return .quantifier }
     let grammar: WordTraits = [.function, .quantifier]
@@ -38,12 +38,34 @@ extension DifferenceFinder {
       if similarity.distance <= 2, similarity.longer >= 5, x.isNameLike, y.isNameLike {
         return .spellingVariant
       }
-      if x.isNameLike, y.isNameLike { return .name }
+      if x.isNameLike || x.traits.contains(.allCapitals),
+        y.isNameLike || y.traits.contains(.allCapitals)
+      {
+        return .name
+      }
     }
     if let isTense = lexicon.differInTense(a.letters(of: i), b.letters(of: j)) {
       return isTense ? .tense : .inflection
     }
     return letterClass(i, j)
+  }
+
+  /// A word, or what an ambiguous ending most often stands for.
+  private func meaning(of word: WordSequence.Word) -> WordSequence.Word {
+    guard word.traits.contains(.clitic), let key = lexicon.cliticMeanings[word.key]?.first else {
+      return word
+    }
+    var meaning = word
+    meaning.key = key
+    meaning.traits = lexicon.entry(key)?.traits ?? []
+    return meaning
+  }
+
+  /// Words for all differ in nothing but grammar: `every`, `each`.
+  private func quantifierClass(_ x: UInt64, _ y: UInt64) -> DifferenceClass {
+    let all = UInt8(ascii: "u")
+    return lexicon.quantifiers[x] == all && lexicon.quantifiers[y] == all
+      ? .nearSynonym : .quantifier
   }
 
   private func prepositionClass(_ x: UInt64, _ y: UInt64) -> DifferenceClass {

@@ -99,7 +99,10 @@ extension DifferenceFinder {
     if x.apostropheGlyphs != y.apostropheGlyphs, x.plain.lowercased == y.plain.lowercased {
       classes.append(.apostrophe)
     }
-    if x.plain.letters == y.plain.letters { return classes }
+    if x.plain.letters == y.plain.letters {
+      // Another hyphen, or an invisible character.
+      return classes.isEmpty ? [.unicodeForm] : classes
+    }
     if x.bareLetters == y.bareLetters, x.hyphenCount == y.hyphenCount, x.hasSpace == y.hasSpace {
       return classes + [.whiteSpace]
     }
@@ -142,9 +145,11 @@ extension DifferenceFinder {
         aPrints.count != bPrints.count
         || x.contains(where: \.hasSpace) != y.contains(where: \.hasSpace)
       if hyphens { return .hyphenation }
-      if isDivided {
-        return traits.isDisjoint(with: [.number, .unit]) ? .hyphenation : .numberForm
-      }
+      let isMeasure =
+        traits.contains(.number)
+        || (a.words[first.a..<last.aEnd].allSatisfy { $0.traits.contains(.unit) }
+          && b.words[first.b..<last.bEnd].allSatisfy { $0.traits.contains(.unit) })
+      if isDivided { return isMeasure ? .numberForm : .hyphenation }
       return xLetters == yLetters ? .whiteSpace : .letterCase
     }
     if !traits.isDisjoint(with: [.number, .unit]) { return .numberForm }

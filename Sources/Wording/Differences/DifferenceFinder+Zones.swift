@@ -146,6 +146,7 @@ extension DifferenceFinder {
     if run.count == 1, lexicon.isFiniteAuxiliary(run.first!.key) { return .grammar }
     if all(.filler) || (all([.filler, .setOffFiller]) && isSetOff(side, words)) { return .filler }
     if repeatsNeighbour(side, words) { return .falseStart }
+    if all([.polarityItem, .function, .quantifier]), any(.polarityItem) { return .functionWord }
     if run.count > Self.passage { return .splice }
     let isShort = run.count <= 3
     if any(.negation), isShort || run.last!.traits.contains(.negation) { return .negation }
@@ -169,7 +170,7 @@ extension DifferenceFinder {
       }
     }
     if run.allSatisfy({ $0.traits.contains(.function) || $0.isNameLike }),
-      run.contains(where: \.isNameLike)
+      run.contains(where: { $0.isNameLike && !$0.traits.contains(.abbreviated) })
     {
       return .name
     }
@@ -256,6 +257,7 @@ extension DifferenceFinder {
   private func wholeClass(_ zone: Zone) -> DifferenceClass? {
     let x = phraseKey(a, zone.a)
     let y = phraseKey(b, zone.b)
+    if deniesOnce(a, zone.a), deniesOnce(b, zone.b) { return .functionWord }
     if cancelsDenial(a, zone.a, b, zone.b) || cancelsDenial(b, zone.b, a, zone.a) {
       return .nearSynonym
     }
@@ -271,6 +273,14 @@ extension DifferenceFinder {
       if lexicon.quantifiers[x] != nil, lexicon.quantifiers[y] != nil { return .quantifier }
     }
     return nil
+  }
+
+  /// Whether words are one denial and words of grammar: `do not`, `no longer`.
+  private func deniesOnce(_ side: WordSequence, _ words: Range<Int>) -> Bool {
+    let run = side.words[words]
+    let grammar: WordTraits = [.function, .negation, .polarityItem, .auxiliary]
+    return run.filter { $0.traits.contains(.negation) }.count == 1
+      && run.allSatisfy { !$0.traits.isDisjoint(with: grammar) }
   }
 
   /// Whether one side denies the opposite of what the other says: `not impossible`, `possible`.

@@ -63,7 +63,9 @@ struct DifferenceFinder {
     weighPolarity()
     comparePrint()
     if let source { findCuts(against: source) }
-    return findings.map { difference($0) }.sorted { $0.isBefore($1) }
+    let sorted = findings.map { difference($0) }.sorted { $0.isBefore($1) }
+    // Two words of one printed word can differ in one way.
+    return sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }.map { sorted[$0] }
   }
 
   /// Adds a difference of words.

@@ -61,9 +61,12 @@ extension WordingLexicon {
         switch string(fields[1]) {
         case "negation": .negation
         case "near-negation": .nearNegation
+        case "item": .polarityItem
         default: .impliedNegation
         }
-      lexicon.mark(fields[0], traits)
+      // A phrase with a denial in it denies once.
+      let isDenied = fields[0].contains(0x20) && traits == .negation && lexicon.denies(fields[0])
+      if !isDenied { lexicon.mark(fields[0], traits) }
     }
     forEachLine(folder + "modals.txt", fields: 3) { lexicon, fields in
       lexicon.mark(fields[0], .modal)
@@ -226,6 +229,11 @@ extension WordingLexicon {
 }
 
 extension WordingLexicon {
+  /// Whether a word of a phrase is a denial.
+  private func denies(_ phrase: Field) -> Bool {
+    words(phrase).contains { entry(WordKey.of($0))?.traits.contains(.negation) == true }
+  }
+
   /// Gives a word or a phrase traits.
   private mutating func mark(_ form: Field, _ traits: WordTraits) {
     guard let space = form.firstIndex(of: 0x20) else {

@@ -26,13 +26,16 @@ public struct Evidence: Hashable, Sendable {
   /// The share of the shared stretch that is matched.
   public var purity: Double { matched > 0 ? matched / (matched + unmatched) : 0 }
 
-  /// Adds what a moved block tells.
-  mutating func add(_ moved: Evidence) {
-    matched += moved.matched
-    unmatched += moved.unmatched
-    contentWords += moved.contentWords
-    longestRun = max(longestRun, moved.longestRun)
-    divergence = 0
+  /// The evidence with that of a moved block; nil when the two are no more than runs of words that
+  /// both renderings happen to have, because most of the shorter one is in neither.
+  func joined(with moved: Evidence) -> Evidence? {
+    var both = self
+    both.matched += moved.matched
+    both.unmatched += moved.unmatched
+    both.contentWords += moved.contentWords
+    both.longestRun = max(longestRun, moved.longestRun)
+    both.divergence = 0
+    return both.coverage >= 0.75 ? both : nil
   }
 
   /// No evidence.

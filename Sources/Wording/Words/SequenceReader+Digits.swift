@@ -8,7 +8,15 @@ extension SequenceReader {
     var (value, end) = digits(range)
     let rest = end..<range.upperBound
     var number = ReadNumber(kind: .digits, value: value)
-    if rest.isEmpty {
+    if let fraction = fraction(rest), value > 0 {
+      number.value = value / fraction
+      appendNumber(number, traits)
+    } else if isClockTime(range.lowerBound..<end, rest) {
+      // 7.30pm is 7:30 p.m.
+      let hour = buffer[range.lowerBound..<end].prefix { isDigit($0) }
+      append((hour + [0x3A] + buffer[end - 2..<end])[...], traits.union(.number))
+      appendLetters(rest, traits, isNumber: false)
+    } else if rest.isEmpty {
       appendNumber(number, traits)
     } else if buffer[end] == 0x2D {
       appendNumber(number, traits)
@@ -35,6 +43,26 @@ extension SequenceReader {
       NumberLetters.letters(number.value, isOrdinal: number.kind == .ordinal)[...],
       traits.union(number.kind == .ordinal ? [.number, .ordinal] : .number))
     numbers[numbers.count - 1] = number
+  }
+
+  /// The denominator behind a stroke: `1/2`; nil when there is none.
+  private func fraction(_ rest: Range<Int>) -> Double? {
+    let stroke =
+      buffer[rest].starts(with: [0x2F]) ? 1 : buffer[rest].starts(with: [0xE2, 0x81, 0x84]) ? 3 : 0
+    let digits = rest.dropFirst(stroke)
+    guard stroke > 0, !digits.isEmpty, digits.count <= 2, digits.allSatisfy({ isDigit(buffer[$0]) })
+    else { return nil }
+    let value = digits.reduce(0.0) { $0 * 10 + Double(buffer[$1] - 0x30) }
+    return value >= 2 && value <= 16 ? value : nil
+  }
+
+  /// Whether digits are a time of day that a full stop divides: `7.30pm`.
+  private func isClockTime(_ digits: Range<Int>, _ rest: Range<Int>) -> Bool {
+    guard digits.count == 4 || digits.count == 5, buffer[digits.upperBound - 3] == 0x2E,
+      rest.count >= 2
+    else { return false }
+    let half = buffer[rest].filter { $0 != 0x2E }
+    return half == Array("am".utf8) || half == Array("pm".utf8)
   }
 
   /// The value of digits with their separators, and where they end.

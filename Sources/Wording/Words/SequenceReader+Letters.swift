@@ -106,7 +106,7 @@ extension SequenceReader {
     }
     // A word in capitals throughout, for weight, is no name.
     if traits.contains(.allCapitals), letters.count > (entry?.bits ?? 0 > 0 ? 3 : 5) {
-      traits.subtract([.capitalized, .allCapitals])
+      traits.remove(.capitalized)
     }
     let print = sequence.prints[sequence.prints.count - 1]
     let bits = entry.map { $0.bits == 0 ? Self.rareBits : $0.bits } ?? Self.rareBits

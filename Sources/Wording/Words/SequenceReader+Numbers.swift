@@ -113,9 +113,12 @@ extension SequenceReader {
       current = 1
       index += 1
     } else if numbers[index].kind == .fraction {
-      guard index + 2 < numbers.count, isIndefinite(index + 1), isAdjacent(index + 1),
-        next(index + 1, is: .multiplier)
+      guard index + 1 < numbers.count, sequence.words[index + 1].traits.contains(.article),
+        isAdjacent(index + 1)
       else { return nil }
+      if !next(index + 1, is: .multiplier) {
+        return Run(first: index, end: index + 2, value: numbers[index].value)
+      }
       current = numbers[index].value
       index += 2
     }
@@ -207,7 +210,12 @@ extension SequenceReader {
   }
 
   private func isBesideMonth(_ index: Int) -> Bool {
-    (index > 0 && sequence.words[index - 1].traits.contains(.month))
+    if index + 2 < sequence.words.count, sequence.words[index + 1].traits.contains(.preposition),
+      sequence.words[index + 2].traits.contains(.month)
+    {
+      return true
+    }
+    return (index > 0 && sequence.words[index - 1].traits.contains(.month))
       || (index + 1 < sequence.words.count && sequence.words[index + 1].traits.contains(.month))
   }
 }

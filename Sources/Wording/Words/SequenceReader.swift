@@ -47,6 +47,9 @@ struct SequenceReader {
     while index < range.upperBound {
       let token = sequence.text.tokens[index]
       switch token.kind {
+      case .word where isElision(index, index + 1, end: range.upperBound):
+        index = readPrint(at: index, end: index + 2, isWhole: true)
+        continue
       case .word, .number, .reference:
         index = readPrint(at: index, end: range.upperBound)
         continue
@@ -60,7 +63,10 @@ struct SequenceReader {
         }
         if sequence.text.bytes[token.start] == 0x5B { squareDepth += 1 } else { roundDepth += 1 }
       case .mark where isElidedAnd(at: index, end: range.upperBound):
-        index = readPrint(at: index, end: index + 3)
+        index = readPrint(at: index, end: index + 3, isWhole: true)
+        continue
+      case .mark where isElision(index, index + 1, end: range.upperBound):
+        index = readPrint(at: index, end: index + 2, isWhole: true)
         continue
       case .closeBracket:
         if sequence.text.bytes[token.start] == 0x5D {
@@ -83,6 +89,21 @@ struct SequenceReader {
     return sequence.text.bytes[tokens[index + 1].start] | 0x20 == UInt8(ascii: "n")
   }
 
+  /// Whether an apostrophe and letters beside it are a form that the language data spell out: `’em`,
+  /// `goin’`.
+  private mutating func isElision(_ first: Int, _ second: Int, end: Int) -> Bool {
+    let tokens = sequence.text.tokens
+    guard second < end, tokens[first].end == tokens[second].start,
+      (tokens[first].kind == .mark) != (tokens[second].kind == .mark),
+      tokens[first].kind == .word || tokens[second].kind == .word
+    else { return false }
+    buffer.removeAll(keepingCapacity: true)
+    fold(tokens[first].span)
+    fold(tokens[second].span)
+    guard buffer.contains(0x27), let entry = lexicon.entry(WordKey.of(buffer)) else { return false }
+    return entry.expansion != nil
+  }
+
   /// Whether a number follows the printed word that is being read.
   var isBeforeNumber: Bool {
     guard let print = sequence.prints.last else { return false }
@@ -93,9 +114,11 @@ struct SequenceReader {
   // MARK: Printed words
 
   /// Reads a printed word, with brackets or asterisks inside it, and returns the index behind it.
-  private mutating func readPrint(at first: Int, end: Int) -> Int {
+  ///
+  /// - Parameter isWhole: Whether all tokens up to `end` are the word, as the caller has found.
+  private mutating func readPrint(at first: Int, end: Int, isWhole: Bool = false) -> Int {
     let tokens = sequence.text.tokens
-    var last = first
+    var last = isWhole ? end - 1 : first
     var traits = pending
     // `f***`, `s--t`: letters with a mask behind, without a space.
     var bracketed = tokens[first].kind == .openBracket
@@ -110,8 +133,6 @@ struct SequenceReader {
         last += 1
       } else if next.kind == .openBracket && closesInside(from: last + 1, end: end) != nil {
         bracketed = true
-      } else if tokens[first].kind == .mark {
-        // The letter and the second apostrophe of ’n’.
       } else if !(bracketed && (next.kind == .word || next.kind == .closeBracket))
         && !(traits.contains(.masked) && next.kind == .word)
       {

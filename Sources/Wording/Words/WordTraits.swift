@@ -60,6 +60,9 @@ struct WordTraits: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// Some pair of words that are expected together ends with the word.
   static let endsPair = WordTraits(rawValue: 1 << 30)
 
+  /// Goes with a denial and adds nothing to it: `any more`, `at all`.
+  static let polarityItem = WordTraits(rawValue: 1 << 31)
+
   // MARK: From the print
 
   /// A number, in digits or in words.

@@ -56,8 +56,7 @@ struct PairReport {
     }
     deviations += missing.map { "missing   \($0)" }
     deviations += surplus.map { "surplus   \($0)" }
-    let verdict = PairCase.verdict(
-      of: comparison.differences.map { .differenceClass($0.differenceClass) })
+    let verdict = Profile.neutral.verdict(of: comparison)
     // Of a difference in style that may have several classes, only some show in words.
     let isOpen = pair.expected.contains { $0.kind == .severity(.style) } && verdict == .verbatim
     if verdict != pair.verdict && !(isOpen && pair.verdict == .styled) {
