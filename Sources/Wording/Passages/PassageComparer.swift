@@ -12,8 +12,6 @@ struct PassageComparer {
   private static let bridge = 40
   /// How many words at an end of a quotation may be others than the source's.
   private static let slips = 1...4
-  /// Up to so many words are left out by mistake; beyond, it is an omission.
-  private static let longestSlip = 5
   /// The words of context on either side of a passage: what comes next may be a condition.
   private static let context = 8
 
@@ -69,7 +67,7 @@ struct PassageComparer {
       differences += edge(one.group.quotation.lowerBound..<one.part.quotation.lowerBound, one)
       differences += one.comparison.differences
       differences += edge(one.part.quotation.upperBound..<one.group.quotation.upperBound, one)
-      evidence.add(one.comparison.evidence)
+      evidence.add(part: one.comparison.evidence)
     }
     let parts = compared.map(\.part)
     let total = Double(quotation.bits(quotation.words.indices))
@@ -99,15 +97,17 @@ struct PassageComparer {
     // Of an utterance a source must have more than a few words.
     guard evidence.coverage >= 0.5 else { return .different }
     if compared.contains(where: { $0.comparison.judgement == .same }) { return .same }
-    // What a quotation leaves out tells nothing against the words that it has.
-    var kept = evidence
-    let skipped = compared.flatMap(\.comparison.differences).filter(\.a.span.isEmpty)
-    for difference in skipped {
-      let words = source.words(in: difference.b.span, source.words.indices)
-      if words.count > Self.longestSlip { kept.unmatched -= source.bits(words) / 2 }
-    }
-    kept.unmatched = max(0, kept.unmatched)
-    return kept.judgement(isFull: false, daysApart: 0)
+    return evidence.judgement(isFull: false, daysApart: 0)
+  }
+}
+
+extension Evidence {
+  /// Adds what another part of the same quotation tells.
+  fileprivate mutating func add(part: Evidence) {
+    matched += part.matched
+    unmatched += part.unmatched
+    contentWords += part.contentWords
+    longestRun = max(longestRun, part.longestRun)
   }
 }
 
