@@ -17,18 +17,18 @@ import Testing
   @Test(
     "a phrase may hold a possessive",
     arguments: [
-      ("They met on Mother's Day.", ["Mother's Day"]),
-      ("They met on Mother’s Day.", ["Mother’s Day"]),
-      ("The National People’s Congress sat.", ["National People’s Congress"]),
-      ("He said so, according to Ruiz.", ["according to"]),
+      ("They met on Mother's Day.", "Mother's Day"),
+      ("They met on Mother’s Day.", "Mother’s Day"),
+      ("The National People’s Congress sat.", "National People’s Congress"),
+      ("He said so, according to Ruiz.", "according to"),
     ])
-  func possessives(_ text: String, _ expected: [String]) {
-    #expect(phrases(text) == expected)
+  func possessives(_ text: String, _ expected: String) {
+    #expect(phrases(text).contains(expected))
   }
 
   @Test("a possessive of one word stays what it is")
   func singleWords() {
-    #expect(Lexicon.english.entry("let's") != nil)
-    #expect(Lexicon.english.entry("let")?.traits.contains(.notName) != true)
+    #expect(Lexicon.english.entry("barron's")?.traits.contains(.outlet) == true)
+    #expect(Lexicon.english.entry("barron")?.traits.contains(.outlet) != true)
   }
 }

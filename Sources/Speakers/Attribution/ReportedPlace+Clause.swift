@@ -44,8 +44,10 @@ extension ReportedPlace {
   ) {
     let words = scene.lexemes.words
     let next = cue + Int(scene.lexemes.phraseLengths[cue])
-    let first = Int(tokenClass(next, in: sentence).rawValue)
-    let second = Int(tokenClass(next + 1, in: sentence).rawValue)
+    // The words of the place itself are not looked at.
+    let before = sentence.lowerBound..<place.lowerBound
+    let first = Int(tokenClass(next, in: before).rawValue)
+    let second = Int(tokenClass(next + 1, in: before).rawValue)
     let near = min(max(place.lowerBound - next, 0), 2)
     features.append(Feature(.reportCueFollow, first, second, near))
     if next < place.lowerBound, words[next] >= 0 {
@@ -58,8 +60,8 @@ extension ReportedPlace {
     let form =
       (traits.contains(.presentParticiple) ? 1 : 0) + (traits.contains(.baseForm) ? 2 : 0)
       + (scene.endsLikePast(cue) ? 4 : 0)
-    let before = Int(tokenClass(cue - 1, in: sentence).rawValue)
-    features.append(Feature(.reportCueFollow, 32 + form, before, min(distanceClass(distance), 5)))
+    let previous = Int(tokenClass(cue - 1, in: sentence).rawValue)
+    features.append(Feature(.reportCueFollow, 32 + form, previous, min(distanceClass(distance), 5)))
   }
 
   /// The words after the place and the first auxiliary there.
@@ -106,8 +108,9 @@ extension ReportedPlace {
       }
     }
     features.append(Feature(.reportQuotes, before, after, cues))
-    let first = Int(tokenClass(sentence.lowerBound, in: sentence).rawValue)
-    let second = Int(tokenClass(sentence.lowerBound + 1, in: sentence).rawValue)
+    let beginning = sentence.lowerBound..<place.lowerBound
+    let first = Int(tokenClass(sentence.lowerBound, in: beginning).rawValue)
+    let second = Int(tokenClass(sentence.lowerBound + 1, in: beginning).rawValue)
     let token = scene.text.tokens[sentence.lowerBound]
     features.append(
       Feature(
