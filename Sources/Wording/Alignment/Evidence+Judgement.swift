@@ -11,12 +11,17 @@ extension Evidence {
   /// stretch; going on differently speaks against it, and so does time between the reports; that neither
   /// has more than the other speaks for it. The
   /// weights were fitted on pairs of renderings from news of ten years and rounded.
-  func judgement(_ relation: Comparison.Relation, daysApart: Int?) -> Comparison.Judgement {
+  func judgement(
+    _ relation: Comparison.Relation, isPresumed: Bool = false, daysApart: Int?
+  ) -> Comparison.Judgement {
     let days = Double(min(daysApart ?? Self.unknownDaysApart, 365))
     let score =
       1.2 * log2(1 + matched) + 9.2 * purity - 0.72 * log2(1 + divergence)
       + (relation == .full ? 1.5 : 0)
       - 0.34 * log2(1 + days) - 13.3
+    // Whoever puts two wordings side by side says that they are of one utterance, unless little in
+    // them agrees.
+    if isPresumed, score > -Self.presumption { return .same }
     // What one ends with and the other starts with must be more than any two sentences can share.
     if relation == .overlap, matched < Self.leastOverlapBits { return .different }
     let isShort = shorter < Self.leastBits
@@ -29,6 +34,8 @@ extension Evidence {
   private static let leastBits = 24.0
 
   private static let leastOverlapBits = 32.0
+
+  private static let presumption = 4.0
 
   /// What is assumed of reports without a date.
   private static let unknownDaysApart = 7
