@@ -10,7 +10,7 @@ import Prose
 /// A comparer holds no state of the texts: one can serve all threads. Exchanging the two renderings
 /// mirrors the result.
 public struct WordingComparer: Sendable {
-  private let shared = SharedLexicon.english
+  let shared = SharedLexicon.english
 
   public init() {}
 
@@ -43,9 +43,11 @@ public struct WordingComparer: Sendable {
     let bWords = bWords ?? b.words.indices
     // One order for both, so that exchanging the renderings mirrors the result.
     if isOrdered(a, aWords, b, bWords) {
-      return compareOrdered(a, aWords, b, bWords, bIsSource ? .second : nil, isPresumedSame, daysApart)
+      return compareOrdered(
+        a, aWords, b, bWords, bIsSource ? .second : nil, isPresumedSame, daysApart)
     }
-    return compareOrdered(b, bWords, a, aWords, bIsSource ? .first : nil, isPresumedSame, daysApart).mirrored
+    return compareOrdered(b, bWords, a, aWords, bIsSource ? .first : nil, isPresumedSame, daysApart)
+      .mirrored
   }
 
   private func isOrdered(
@@ -91,7 +93,8 @@ public struct WordingComparer: Sendable {
       aIsWhole && bIsWhole ? .full : aIsWhole || bIsWhole ? .contained : .overlap
     let isEqual = relation == .full && evidence.unmatched == 0
     return Comparison(
-      judgement: isEqual ? .same : evidence.judgement(relation, isPresumed: isPresumedSame, daysApart: daysApart),
+      judgement: isEqual
+        ? .same : evidence.judgement(relation, isPresumed: isPresumedSame, daysApart: daysApart),
       relation: relation,
       similarity: evidence.purity, differences: differences,
       shared: .init(a: a.span(of: aShared), b: b.span(of: bShared)), evidence: evidence)
