@@ -21,7 +21,8 @@ struct SpeakerComparison {
     case (.organization, .organization):
       return !isOne(speaker, company, other, otherCompany) && !areBodiesAlike(speaker, other)
     case (.organization, _), (_, .organization):
-      return !names(speaker).contains { names(other).contains($0) }
+      // A surname in capitals, as transcripts print it, can look like a body's abbreviation.
+      return !arePeopleAlike(speaker, other)
     case (.unnamed, _), (_, .unnamed): return false
     case (.person, .person):
       return !isOne(speaker, company, other, otherCompany) && !arePeopleAlike(speaker, other)
