@@ -85,11 +85,12 @@ public struct WordingComparer: Sendable {
     }
     let aIsWhole = aShared == aWords
     let bIsWhole = bShared == bWords
-    let isWhole = aIsWhole && bIsWhole
+    let relation: Comparison.Relation =
+      aIsWhole && bIsWhole ? .full : aIsWhole || bIsWhole ? .contained : .overlap
+    let isEqual = relation == .full && evidence.unmatched == 0
     return Comparison(
-      judgement: isWhole && evidence.unmatched == 0
-        ? .same : evidence.judgement(isFull: isWhole, daysApart: daysApart),
-      relation: isWhole ? .full : aIsWhole || bIsWhole ? .contained : .overlap,
+      judgement: isEqual ? .same : evidence.judgement(relation, daysApart: daysApart),
+      relation: relation,
       similarity: evidence.purity, differences: differences,
       shared: .init(a: a.span(of: aShared), b: b.span(of: bShared)), evidence: evidence)
   }

@@ -97,7 +97,7 @@ struct PassageComparer {
     // Of an utterance a source must have more than a few words.
     guard evidence.coverage >= 0.5 else { return .different }
     if compared.contains(where: { $0.comparison.judgement == .same }) { return .same }
-    return evidence.judgement(isFull: false, daysApart: 0)
+    return evidence.judgement(.contained, daysApart: 0)
   }
 }
 
