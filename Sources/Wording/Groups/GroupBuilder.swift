@@ -12,7 +12,7 @@ struct GroupBuilder {
   private var neighbours: [[PairJudge.Link]]
   /// For each group those that it must not be joined with, by their roots.
   private var rivals: [Int: Set<Int>] = [:]
-  private var judged: [CandidateSearch.Pair: Relation] = [:]
+  private var judged: [CandidateSearch.Pair: Bool] = [:]
 
   init(table: WordingTable, judge: PairJudge) {
     self.table = table
@@ -90,40 +90,22 @@ struct GroupBuilder {
     witnesses.sort { $0.strength != $1.strength ? $0.strength > $1.strength : $0.entry < $1.entry }
     var agreement = 0.0
     for witness in witnesses.prefix(Self.mostWitnesses) {
-      switch relation(of: witness.entry, to: other) {
-      case .same: agreement += witness.strength
-      case .near: break
-      case .different: agreement -= witness.strength
-      }
+      agreement += areSame(witness.entry, other) ? witness.strength : -witness.strength
     }
     return agreement >= 0
   }
 
-  /// How two wordings lie to each other.
-  private enum Relation {
-    /// Of one utterance.
-    case same
-    /// So much edited that nothing tells.
-    case near
-    case different
-  }
-
-  private mutating func relation(of a: Int, to b: Int) -> Relation {
+  /// Whether two wordings are of one utterance.
+  private mutating func areSame(_ a: Int, _ b: Int) -> Bool {
     let shorter = neighbours[a].count <= neighbours[b].count ? a : b
     let other = shorter == a ? b : a
-    if neighbours[shorter].contains(where: { $0.a == other || $0.b == other }) { return .same }
+    if neighbours[shorter].contains(where: { $0.a == other || $0.b == other }) { return true }
     let pair = CandidateSearch.Pair(a, b)
     if let known = judged[pair] { return known }
-    let relation: Relation =
-      if case .link = judge.decide(min(a, b), max(a, b)) {
-        .same
-      } else if judge.areNear(a, b) {
-        .near
-      } else {
-        .different
-      }
-    judged[pair] = relation
-    return relation
+    var areSame = false
+    if case .link = judge.decide(min(a, b), max(a, b)) { areSame = true }
+    judged[pair] = areSame
+    return areSame
   }
 
   private func wordCount(_ entry: Int) -> Int { table.entries[entry].words.words.count }

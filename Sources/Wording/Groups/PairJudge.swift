@@ -39,8 +39,6 @@ struct PairJudge: Sendable {
     case .unknown: break
     }
     if !likeness.isWhole, evidence.isTooLittleForOverlap { return .unrelated }
-    // Many edits leave little in a row, but what they leave is in order.
-    if score <= 0, agreement != .different, evidence.isScattered { score = 1 / (2 - score) }
     guard score > 0 else { return .unrelated }
     let isPure = evidence.unmatched + evidence.divergence == 0
     // An article prints an utterance once, and repeats of it what it repeats word for word.
@@ -64,11 +62,6 @@ struct PairJudge: Sendable {
     guard common > 1, share >= 0.3 else { return nil }
     return Link(
       a: a, b: b, strength: share / 4, aShared: likeness.a, bShared: likeness.b, isPure: false)
-  }
-
-  /// Whether two wordings have words all over in common, too few to tell.
-  func areNear(_ a: Int, _ b: Int) -> Bool {
-    comparer.likeness(table.entries[a].words, table.entries[b].words)?.evidence.isSparse ?? false
   }
 
   /// How the speakers of two wordings lie to each other.
@@ -102,15 +95,6 @@ extension WordingTable.Entry {
     }
     return common > 0 && common * 2 >= min(articles.count, other.articles.count)
   }
-}
-
-extension Evidence {
-  /// Whether words that are equal stand all over the shorter side, in the same order: a phrase that
-  /// two utterances have in common is one run.
-  fileprivate var isScattered: Bool { matched - longestRun > 25 && coverage > 0.35 }
-
-  /// Whether there is some of that.
-  fileprivate var isSparse: Bool { matched - longestRun > 10 && coverage > 0.2 }
 }
 
 extension WordSequence {
