@@ -31,8 +31,8 @@ public struct WordingComparer: Sendable {
   ///   - bWords: The words of `b` to compare; nil for all.
   ///   - bIsSource: Whether `b` is what was said, and `a` renders it. Then it counts too where `a` stops
   ///     or starts: ``DifferenceClass/cutCondition``. Of two outlets neither is presumed to be whole.
-  ///   - isPresumedSame: Whether somebody says that the two are of one utterance, so that less in
-  ///     common will do.
+  ///   - isPresumedSame: Whether somebody says that the two are of one utterance. Then less in common
+  ///     will do, and where both go on differently, that is a difference as well.
   ///   - daysApart: How many days lie between the two reports; nil when that is not known. It bears
   ///     on whether they are of one utterance, and on nothing else.
   public func compare(
@@ -75,15 +75,18 @@ public struct WordingComparer: Sendable {
     }
     var evidence = Evidence(alignment, a, aWords, b, bWords)
     var finder = DifferenceFinder(affinity, a, aWords, b, bWords, alignment)
-    var differences = finder.find(source: source)
+    let moved = aligner.movedBlock(a, aWords, finder.aShared, b, bWords, finder.bShared)
+    let both = moved.flatMap {
+      evidence.joined(with: Evidence($0.alignment, a, aWords, b, bWords))
+    }
+    // What both go on with is the same speech in other words, if it is one utterance.
+    var differences = finder.find(source: source, readsOn: isPresumedSame && both == nil)
     var (aShared, bShared) = (finder.aShared, finder.bShared)
-    if let moved = aligner.movedBlock(a, aWords, aShared, b, bWords, bShared),
-      let both = evidence.joined(with: Evidence(moved.alignment, a, aWords, b, bWords))
-    {
+    if let moved, let both {
       evidence = both
       var inner = DifferenceFinder(affinity, a, moved.a, b, moved.b, moved.alignment)
       inner.addMove(between: a, b)
-      differences = (differences + inner.find(source: nil)).sorted { $0.isBefore($1) }
+      differences = (differences + inner.find()).sorted { $0.isBefore($1) }
       aShared = aShared.union(inner.aShared)
       bShared = bShared.union(inner.bShared)
     }

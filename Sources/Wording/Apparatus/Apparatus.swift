@@ -26,7 +26,7 @@ public struct Apparatus: Sendable {
   public enum Choice: String, Hashable, Sendable, CaseIterable {
     /// More than half of the renderings have its words.
     case majority
-    /// No wording has a majority, and none has more words.
+    /// No wording has a majority, and none has more of what others have too.
     case fullest
   }
 

@@ -72,8 +72,9 @@ private struct ApparatusBuilder {
 
   // MARK: The base
 
-  /// The wording of more than half of the renderings if there is one, otherwise the fullest; of
-  /// several renderings with one wording the earliest.
+  /// The wording of more than half of the renderings if there is one, otherwise the fullest in words
+  /// that others have too, so that what was translated twice is no base for all; of several renderings
+  /// with one wording the earliest.
   private func base() -> (index: Int, choice: Apparatus.Choice) {
     var members: [[UInt64]: [Int]] = [:]
     for (index, witness) in witnesses.enumerated() {
@@ -84,13 +85,29 @@ private struct ApparatusBuilder {
     {
       return (majority.min(by: isEarlier) ?? majority[0], .majority)
     }
+    let attested = attestedBits()
     let fullest = witnesses.indices.min { a, b in
+      if attested[a] != attested[b] { return attested[a] > attested[b] }
       let (first, second) = (witnesses[a].words.words.count, witnesses[b].words.words.count)
       if first != second { return first > second }
       let (more, fewer) = (count(of: a, in: members), count(of: b, in: members))
       return more != fewer ? more > fewer : isEarlier(a, b)
     }
     return (fullest ?? 0, .fullest)
+  }
+
+  /// For each rendering what its words tell, each counted for every other rendering that has it.
+  private func attestedBits() -> [Int] {
+    let keys = witnesses.map { Set($0.words.words.map(\.key)) }
+    var renderings: [UInt64: Int] = [:]
+    for key in keys.joined() { renderings[key, default: 0] += 1 }
+    return witnesses.map { witness in
+      var seen: Set<UInt64> = []
+      return witness.words.words.reduce(0) { sum, word in
+        guard seen.insert(word.key).inserted else { return sum }
+        return sum + Int(word.bits) * (renderings[word.key, default: 1] - 1)
+      }
+    }
   }
 
   private func count(of index: Int, in members: [[UInt64]: [Int]]) -> Int {
@@ -127,7 +144,8 @@ private struct ApparatusBuilder {
     let words = witnesses[index].words
     let key = ComparisonKey(reference: reference, bytes: words.text.bytes, pieces: words.pieces)
     if let known = comparisons[key] { return known }
-    let comparison = comparer.compare(witnesses[reference].words, words)
+    let comparison = comparer.compare(
+      witnesses[reference].words, words, isPresumedSame: true)
     comparisons[key] = comparison
     return comparison
   }
