@@ -40,7 +40,7 @@ struct PairJudge: Sendable {
     }
     if !likeness.isWhole, evidence.isTooLittleForOverlap { return .unrelated }
     // A retelling or a translation leaves little in a row, but what it leaves is in order.
-    if score <= 0, agreement == .same, evidence.isScattered { score = 1 / (2 - score) }
+    if score <= 0, agreement != .different, evidence.isScattered { score = 1 / (2 - score) }
     guard score > 0 else { return .unrelated }
     let isPure = evidence.unmatched + evidence.divergence == 0
     // An article prints an utterance once, and repeats of it what it repeats word for word.
@@ -102,7 +102,7 @@ extension WordingTable.Entry {
 extension Evidence {
   /// Whether equal words stand all over the shorter side, in one order: a phrase that two utterances
   /// have in common is one run.
-  fileprivate var isScattered: Bool { matched - longestRun > 50 && coverage > 0.4 }
+  fileprivate var isScattered: Bool { matched - longestRun > 40 && coverage > 0.45 }
 }
 
 extension WordSequence {
