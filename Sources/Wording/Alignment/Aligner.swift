@@ -5,10 +5,9 @@
 /// is the best alignment and no table is made. Sides whose table would be too large are cut first at
 /// runs of words that both have exactly once (``AnchorSearch``).
 struct Aligner {
-  /// The largest table, in cells, that is made.
-  static let maximumCells = 1 << 20
-
   let affinity: WordAffinity
+  /// The largest table, in cells, that is made.
+  var maximumCells = 1 << 20
 
   /// Which corners of the table the alignment must reach.
   struct Ends: OptionSet {
@@ -26,8 +25,8 @@ struct Aligner {
     _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence, _ bWords: Range<Int>
   ) -> Alignment {
     if let whole = contained(a, aWords, b, bWords) { return whole }
-    if aWords.count * bWords.count <= Self.maximumCells {
-      return AlignmentTable(affinity, a, aWords, b, bWords, ends: []).alignment()
+    if aWords.count * bWords.count <= maximumCells {
+      return AlignmentTable.align(affinity, a, aWords, b, bWords, ends: [])
     }
     return alignLong(a, aWords, b, bWords)
   }

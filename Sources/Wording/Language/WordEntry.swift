@@ -8,6 +8,9 @@ struct WordEntry: Sendable {
   var number: NumberWord?
   /// Which word class of function words it has; 0 for none.
   var functionClass: UInt8 = 0
+  /// One bit for each relation that the word has to others: near-synonyms, opposites, forms of one
+  /// irregular word. Words that share no bit are in none with each other.
+  var signature: UInt64 = 0
 
   /// Other words that a printed form stands for.
   struct Expansion: Sendable {

@@ -178,14 +178,24 @@ extension WordingLexicon {
       for field in fields {
         let key = lexicon.phraseKey(field)
         lexicon.synonyms[key, default: []].append(group)
-        if !field.contains(0x20) { lexicon.update(key) { $0.traits.insert(.hasRelations) } }
+        if !field.contains(0x20) {
+          lexicon.update(key) {
+            $0.traits.insert(.hasRelations)
+            $0.signature |= signature(UInt64(group))
+          }
+        }
       }
       group += 1
     }
     forEachLine(folder + "antonyms.txt", fields: 3) { lexicon, fields in
       let isDirection = string(fields[2]) == "direction"
       let (a, b) = (lexicon.phraseKey(fields[0]), lexicon.phraseKey(fields[1]))
-      for key in [a, b] { lexicon.update(key) { $0.traits.insert(.hasRelations) } }
+      for key in [a, b] {
+        lexicon.update(key) {
+          $0.traits.insert(.hasRelations)
+          $0.signature |= signature(a ^ b)
+        }
+      }
       lexicon.antonyms[a, default: []].append(Antonym(key: b, isDirection: isDirection))
       lexicon.antonyms[b, default: []].append(Antonym(key: a, isDirection: isDirection))
     }
@@ -266,7 +276,10 @@ extension WordingLexicon {
 
   private mutating func add(form: UInt64, of lemma: UInt64, _ tense: WordForm.Tense) {
     forms[form, default: []].append(WordForm(lemma: lemma, tense: tense))
-    update(form) { $0.traits.insert(.irregular) }
+    update(form) {
+      $0.traits.insert(.irregular)
+      $0.signature |= signature(lemma)
+    }
   }
 
   /// Keeps a word's letters.
@@ -294,3 +307,6 @@ private func number(_ field: UnsafeBufferPointer<UInt8>) -> Double? { Double(str
 private func words(_ field: UnsafeBufferPointer<UInt8>) -> [UnsafeBufferPointer<UInt8>] {
   field.split(separator: 0x20).map { UnsafeBufferPointer(rebasing: $0) }
 }
+
+/// The bit of a relation in the signatures of its words.
+private func signature(_ relation: UInt64) -> UInt64 { 1 << ((relation &* 0x9E37_79B9_7F4A_7C15) >> 58) }

@@ -114,8 +114,8 @@ extension SequenceReader {
       .init(
         key: key, traits: traits, print: 0, lettersStart: UInt32(sequence.letters.count),
         lettersCount: UInt16(clamping: letters.count),
-        bits: bits, bitsInContext: bits, letterSet: letterSet, start: print.start, end: print.end,
-        piece: piece))
+        bits: bits, bitsInContext: bits, letterSet: letterSet,
+        signature: entry?.signature ?? 0, start: print.start, end: print.end, piece: piece))
     sequence.letters.append(contentsOf: letters)
     numbers.append(ReadNumber(entry?.number))
   }

@@ -1,0 +1,93 @@
+/// What the table of an alignment needs of one word, laid out so that nearly all pairs of words are
+/// judged by a few comparisons, without a look at letters or language data.
+struct AlignmentWord: BitwiseCopyable {
+  let key: UInt64
+  /// The key of the word read on from the word before it; 0 where they are not neighbours.
+  let joinedKey: UInt64
+  private let traits: WordTraits
+  private let signature: UInt64
+  private let letterSet: UInt32
+  private let lettersCount: Int32
+  private let firstLetter: UInt8
+  private let lastLetter: UInt8
+  /// What linking the word to an equal one gains.
+  let match: Int32
+  /// What a gap costs that opens with the word, that word included, and what the word costs in one.
+  let openGap: Int32
+  let extendGap: Int32
+  /// What it costs to skip any number of the other side's words behind this word.
+  let openLongGap: Int32
+
+  /// - Parameters:
+  ///   - index: The index of the word.
+  ///   - range: The words that are aligned.
+  init(_ sequence: WordSequence, _ index: Int, in range: Range<Int>) {
+    let word = sequence.words[index]
+    let first = Int(word.lettersStart)
+    let letters = Int(word.lettersCount)
+    key = word.key
+    traits = word.traits
+    signature = word.signature
+    letterSet = word.letterSet
+    lettersCount = Int32(letters)
+    firstLetter = letters > 0 ? sequence.letters[first] : 0
+    lastLetter = letters > 0 ? sequence.letters[first + letters - 1] : 0
+    match =
+      word.traits.contains(.function) ? AlignmentCosts.functionMatch : AlignmentCosts.contentMatch
+    let isBracketed = word.traits.contains(.bracketed)
+    extendGap = isBracketed ? 0 : AlignmentCosts.gapWord
+    openGap = extendGap + (isBracketed ? AlignmentCosts.shownGap : AlignmentCosts.gap)
+    openLongGap =
+      index + 1 < range.upperBound && sequence.words[index + 1].traits.contains(.afterSkip)
+      ? AlignmentCosts.shownGap : AlignmentCosts.longGap
+    if index > range.lowerBound, sequence.words[index - 1].piece == word.piece {
+      var key = sequence.words[index - 1].key
+      for offset in first..<first + letters { key = WordKey.extend(key, sequence.letters[offset]) }
+      joinedKey = key
+    } else {
+      joinedKey = 0
+    }
+  }
+
+  /// Whether the word can be linked to others than its equals by rules of its own.
+  var isSpecial: Bool { !traits.isDisjoint(with: Self.special) }
+
+  var isFunction: Bool { traits.contains(.function) }
+  var isNumber: Bool { traits.contains(.number) }
+  /// The most that linking the word to an equal one can gain: a number, or an ending of a contraction,
+  /// may count as a function word on one side only.
+  var mostMatch: Int32 {
+    isSpecial || firstLetter == NumberLetters.sign ? AlignmentCosts.contentMatch : match
+  }
+
+  private static let special: WordTraits = [.clitic, .masked]
+
+  /// What linking two unequal words gains, as ``WordAffinity/unequalGain(_:_:_:_:)`` has it; nil where
+  /// it takes a look at the letters or the language data.
+  @inline(__always)
+  static func unequalGain(_ x: AlignmentWord, _ y: AlignmentWord) -> Int32? {
+    let either = x.traits.union(y.traits)
+    let both = x.traits.intersection(y.traits)
+    if !either.isDisjoint(with: special) { return nil }
+    if !both.isDisjoint(with: WordAffinity.work) { return AlignmentCosts.sameWork }
+    if either.contains(.number) { return AlignmentCosts.unlikeSubstitution }
+    // The words of a relation, or the forms of a word, share a bit.
+    if x.signature & y.signature != 0 { return nil }
+    if !either.contains(.function) {
+      return areUnlike(x, y) ? AlignmentCosts.substitution : nil
+    }
+    return x.traits.contains(.function) == y.traits.contains(.function)
+      ? AlignmentCosts.substitution : AlignmentCosts.unlikeSubstitution
+  }
+
+  /// Whether two words can not be spelled nearly the same.
+  ///
+  /// A slip changes two letters of the set at most, an ending a few; and words that start otherwise
+  /// and end otherwise too are not alike.
+  @inline(__always)
+  private static func areUnlike(_ x: AlignmentWord, _ y: AlignmentWord) -> Bool {
+    if x.firstLetter != y.firstLetter, x.lastLetter != y.lastLetter { return true }
+    return !WordAffinity.canBeNear(
+      Int(x.lettersCount), x.letterSet, Int(y.lettersCount), y.letterSet)
+  }
+}
