@@ -39,8 +39,6 @@ struct AlignmentTable {
   private static let leastCells = 48
 
   let affinity: WordAffinity
-  let a: WordSequence
-  let b: WordSequence
   let aStart: Int
   let bStart: Int
   let rows: Int
@@ -54,6 +52,8 @@ struct AlignmentTable {
   let bRest: UnsafeMutablePointer<Int32>
   /// Three rows of the best chains, and one of each kind of gap, each with a place before the first.
   let chains: UnsafeMutablePointer<Int32>
+  /// The cost of a long gap behind each word of the second side, with a place before the first.
+  let bOpenLongGaps: UnsafeMutablePointer<Int32>
   /// One place for each pair of words.
   let trace: UnsafeMutablePointer<UInt16>
 
@@ -78,42 +78,47 @@ struct AlignmentTable {
         words.initializeElement(at: rows + place, to: AlignmentWord(b, index, in: bWords))
       }
       return withUnsafeTemporaryAllocation(
-        of: Int32.self, capacity: rows + 1 + 6 * (columns + 1)
+        of: Int32.self, capacity: rows + 1 + 7 * (columns + 1)
       ) { numbers in
         withUnsafeTemporaryAllocation(of: UInt16.self, capacity: rows * columns) { trace in
           let numbers = numbers.baseAddress!
           var table = AlignmentTable(
-            affinity: affinity, a: a, b: b, aStart: aWords.lowerBound, bStart: bWords.lowerBound,
+            affinity: affinity, aStart: aWords.lowerBound, bStart: bWords.lowerBound,
             rows: rows, columns: columns, ends: ends,
             aWords: UnsafeBufferPointer(rebasing: words[..<rows]),
             bWords: UnsafeBufferPointer(rebasing: words[rows...]),
             aRest: numbers, bRest: numbers + (rows + 1),
-            chains: numbers + (rows + 1 + columns + 1), trace: trace.baseAddress!)
-          table.solve()
-          return table.alignment()
+            chains: numbers + (rows + 1 + columns + 1),
+            bOpenLongGaps: numbers + (rows + 1 + 6 * (columns + 1)), trace: trace.baseAddress!)
+          table.solve(a, b)
+          return table.alignment(a, b)
         }
       }
     }
   }
 
-  private mutating func solve() {
+  private mutating func solve(_ a: WordSequence, _ b: WordSequence) {
     AlignmentBounds.fill(aWords, aRest, bWords, bRest)
     // A chain that gains nothing is none, unless both its ends are given.
     let least: Int32 = ends.contains(.end) ? 2 * Self.impossible : 1
-    if rows * columns >= Self.leastCells {
-      let guess = (min(aRest[0], bRest[0]) + 2 * Self.bothEnds) / 4 * 3
+    let most = min(aRest[0], bRest[0])
+    // Where one side has not most of the other's words, a guess would fail.
+    let shorter = rows <= columns ? aWords : bWords
+    let whole = shorter.reduce(0) { $0 + $1.match }
+    if rows * columns >= Self.leastCells, most >= whole / 8 * 7 {
+      let guess = (most + 2 * Self.bothEnds) / 4 * 3
       if guess > least {
-        fill(reaching: guess)
+        fill(a, b, reaching: guess)
         if score >= guess { return }
-        fill(reaching: endRow > 0 ? max(least, score) : least)
+        fill(a, b, reaching: endRow > 0 ? max(least, score) : least)
         return
       }
     }
-    fill(reaching: least)
+    fill(a, b, reaching: least)
   }
 
   /// The links of the best chain. The last of them ends it, whatever gap may be better at its cell.
-  private func alignment() -> Alignment {
+  private func alignment(_ a: WordSequence, _ b: WordSequence) -> Alignment {
     var links: [Alignment.Link] = []
     var i = endRow
     var j = endColumn

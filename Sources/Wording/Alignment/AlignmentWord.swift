@@ -66,19 +66,24 @@ struct AlignmentWord: BitwiseCopyable {
   /// it takes a look at the letters or the language data.
   @inline(__always)
   static func unequalGain(_ x: AlignmentWord, _ y: AlignmentWord) -> Int32? {
-    let either = x.traits.union(y.traits)
-    let both = x.traits.intersection(y.traits)
-    if !either.isDisjoint(with: special) { return nil }
-    if !both.isDisjoint(with: WordAffinity.work) { return AlignmentCosts.sameWork }
-    if either.contains(.number) { return AlignmentCosts.unlikeSubstitution }
-    // The words of a relation, or the forms of a word, share a bit.
-    if x.signature & y.signature != 0 { return nil }
-    if !either.contains(.function) {
+    let either = x.traits.rawValue | y.traits.rawValue
+    let both = x.traits.rawValue & y.traits.rawValue
+    // The words of a relation, or the forms of a word, share a bit of the signature.
+    let isRare =
+      (either & rare) | (both & WordAffinity.work.rawValue) | (x.signature & y.signature) != 0
+    if isRare {
+      if either & special.rawValue != 0 { return nil }
+      if both & WordAffinity.work.rawValue != 0 { return AlignmentCosts.sameWork }
+      return either & WordTraits.number.rawValue != 0 ? AlignmentCosts.unlikeSubstitution : nil
+    }
+    if either & WordTraits.function.rawValue == 0 {
       return areUnlike(x, y) ? AlignmentCosts.substitution : nil
     }
-    return x.traits.contains(.function) == y.traits.contains(.function)
+    return both & WordTraits.function.rawValue != 0
       ? AlignmentCosts.substitution : AlignmentCosts.unlikeSubstitution
   }
+
+  private static let rare = special.rawValue | WordTraits.number.rawValue
 
   /// Whether two words can not be spelled nearly the same.
   ///
