@@ -54,11 +54,6 @@ struct AlignmentWord: BitwiseCopyable {
 
   var isFunction: Bool { traits.contains(.function) }
   var isNumber: Bool { traits.contains(.number) }
-  /// The most that linking the word to an equal one can gain: a number, or an ending of a contraction,
-  /// may count as a function word on one side only.
-  var mostMatch: Int32 {
-    isSpecial || firstLetter == NumberLetters.sign ? AlignmentCosts.contentMatch : match
-  }
 
   private static let special: WordTraits = [.clitic, .masked]
 

@@ -23,7 +23,6 @@ extension WordingLexicon {
   }
 
   private mutating func loadPairs(_ folder: String) {
-    pairBits.reserveCapacity(1 << 15)
     forEachLine(folder + "word-pairs.txt", fields: 3) { lexicon, fields in
       let key = WordKey.phrase(WordKey.of(fields[0]), WordKey.of(fields[1]))
       lexicon.pairBits[key] = UInt8(clamping: number(fields[2]).map { Int($0) } ?? 0)
@@ -250,7 +249,8 @@ extension WordingLexicon {
       update(WordKey.of(form)) { $0.traits.formUnion(traits) }
       return
     }
-    phrases[phraseKey(form), default: []].formUnion(traits)
+    let key = phraseKey(form)
+    phrases[key] = (phrases[key] ?? []).union(traits)
     update(WordKey.of(form[..<space])) { $0.traits.insert(.startsPhrase) }
   }
 
@@ -268,9 +268,11 @@ extension WordingLexicon {
     _ form: Field, to words: [Field], _ condition: WordEntry.Expansion.Condition,
     isAbbreviation: Bool = false
   ) {
-    let ranges = words.map { add($0) }
+    let first = expansions.count
+    for word in words { expansions.append(add(word)) }
+    let places = first..<expansions.count
     update(WordKey.of(form)) {
-      $0.expansion = .init(words: ranges, condition: condition, isAbbreviation: isAbbreviation)
+      $0.expansion = .init(words: places, condition: condition, isAbbreviation: isAbbreviation)
     }
   }
 
@@ -309,4 +311,6 @@ private func words(_ field: UnsafeBufferPointer<UInt8>) -> [UnsafeBufferPointer<
 }
 
 /// The bit of a relation in the signatures of its words.
-private func signature(_ relation: UInt64) -> UInt64 { 1 << ((relation &* 0x9E37_79B9_7F4A_7C15) >> 58) }
+private func signature(_ relation: UInt64) -> UInt64 {
+  1 << ((relation &* 0x9E37_79B9_7F4A_7C15) >> 58)
+}

@@ -105,9 +105,6 @@ extension SequenceReader {
 
 /// How a number is written as the letters of a compared word: `#2600000`, `#0.5`, `#3o`.
 enum NumberLetters {
-  /// The sign that the letters of a number start with.
-  static let sign = UInt8(ascii: "#")
-
   static func letters(_ value: Double, isOrdinal: Bool) -> [UInt8] {
     let digits =
       value < 1e15 && value == Double(Int64(value)) ? String(Int64(value)) : String(value)
