@@ -11,12 +11,13 @@ public import Prose
 ///     }
 ///
 /// - A folder is read with all folders in it, in the order of the names' bytes. Only `.txt`, `.md`,
-///   `.jsonl` and `.ndjson` are taken there; what is hidden is left out. A folder without any of
-///   these is a failure.
-/// - A file given by its path is JSON Lines if its name ends in `.jsonl` or `.ndjson`, otherwise the
-///   text of one article. Its `id` is its name, or under a folder its path from that folder on.
+///   `.jsonl`, `.ndjson`, `.srt` and `.vtt` are taken there; what is hidden is left out. A folder
+///   without any of these is a failure.
+/// - A file given by its path is JSON Lines if its name ends in `.jsonl` or `.ndjson`, captions
+///   (``CaptionTrack``) if it ends in `.srt` or `.vtt`, otherwise the text of one article. Its `id`
+///   is its name, or under a folder its path from that folder on.
 /// - Standard input (`-`), and a pipe whose name tells nothing, is JSON Lines if its first byte that
-///   is not blank is `{`, otherwise the text of one article.
+///   is not blank is `{`, captions of WebVTT if it begins so, otherwise the text of one article.
 ///
 /// Memory is bounded by the largest article, or line, that the options allow; time is linear in the
 /// input. What cannot be read is a failure in its place among the articles, and the rest goes on.
@@ -76,7 +77,7 @@ extension ArticleSource {
           options: options)
         return nil
       }
-      return try readText(&reader, found, articlePath)
+      return try readText(&reader, found, articlePath, form)
     } catch {
       let (what, remedy) = error.explanation
       return .failure(InputFailure(path: found.path, what: what, remedy: remedy))
@@ -84,15 +85,17 @@ extension ArticleSource {
   }
 
   private func readText(
-    _ reader: inout ByteReader, _ found: PathWalker.Found, _ articlePath: String?
+    _ reader: inout ByteReader, _ found: PathWalker.Found, _ articlePath: String?,
+    _ form: FileForm
   ) throws(SystemError) -> Item {
     let limit = options.articleLimit
     reader.expectedMaximum = limit
     while reader.pending.count <= limit, try reader.fill() {}
     do throws(TextFault) {
       guard reader.pending.count <= limit else { throw .tooLarge(limit: limit) }
-      let (article, diagnostics) = try readTextArticle(
-        Array(reader.buffer[reader.pending]), id: found.name, path: articlePath, options: options)
+      let read = form == .captions ? readCaptionArticle : readTextArticle
+      let (article, diagnostics) = try read(
+        Array(reader.buffer[reader.pending]), found.name, articlePath, options)
       return .article(article, diagnostics)
     } catch {
       return .failure(InputFailure(path: found.path, what: error.what, remedy: error.remedy))
@@ -106,8 +109,9 @@ extension ArticleSource {
       let unread = reader.buffer[reader.pending].dropFirst(searched)
       // Blank, or a byte of a byte order mark in UTF-8 or UTF-16, NUL included.
       let skipped: Set<UInt8> = [0x09, 0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0x00]
-      if let first = unread.first(where: { !skipped.contains($0) }) {
-        return first == UInt8(ascii: "{") ? .jsonLines : .text
+      if let start = unread.firstIndex(where: { !skipped.contains($0) }) {
+        if unread[start] == UInt8(ascii: "{") { return .jsonLines }
+        return unread[start...].starts(with: "WEBVTT".utf8) ? .captions : .text
       }
       searched = reader.pending.count
       guard searched < Self.maximumSniffedBytes, try reader.fill() else { return .text }

@@ -49,6 +49,9 @@ struct Learner {
       text: article.text, quotations: article.quotations, lexicon: .english, scorer: current,
       keepsReferences: true)
     learnReportedPlaces(article, driver.scene, epoch: epoch)
+    // Where only direct speech is annotated, marked words inside of reported speech count as none;
+    // dialogue has hardly any.
+    let teachesSpeech = article.reported != nil || driver.scene.isDialogue
     var referencesSeen = 0
     for index in driver.scene.spans.indices {
       let candidates = driver.candidates(ofSpan: index)
@@ -79,7 +82,9 @@ struct Learner {
       let speech = SpanJudge(scorer: current).speechFeatures(
         candidates, decision, driver.scene, quotation.style)
       let probability = logistic(table.score(speech))
-      table.update(speech, gradient: Float((answer.isSpeech ? 1 : 0) - probability), settings)
+      if teachesSpeech {
+        table.update(speech, gradient: Float((answer.isSpeech ? 1 : 0) - probability), settings)
+      }
       if probability >= 0.5 {
         driver.record(mention: decision.mention, ofSpan: index, isClosed: piece.closing != nil)
       }

@@ -6,11 +6,12 @@ extension Tokenizer {
   /// What stands before the body, such as a front matter block, is no prose: it has no tokens, and
   /// the body begins a paragraph even where no blank line sets it off.
   func tokenize(bodyOf article: Article) -> TokenizedText {
-    let start = min(max(0, article.bodyStart), article.bytes.count)
-    guard start > 0 else { return tokenize(article.bytes) }
-    let body = tokenize(Array(article.bytes[start...]))
+    let reading = article.reading
+    let start = min(max(0, article.bodyStart), reading.count)
+    guard start > 0 else { return tokenize(reading) }
+    let body = tokenize(Array(reading[start...]))
     return TokenizedText(
-      bytes: article.bytes,
+      bytes: reading,
       paragraphs: body.paragraphs.map { paragraph in
         Paragraph(
           span: TextSpan(paragraph.span.start + start, paragraph.span.end + start),

@@ -26,18 +26,23 @@ public struct WordingCheck: Sendable {
 
   /// Checks two texts against each other.
   public func check(_ a: String, _ b: String) -> CheckedPair {
-    check(id: nil, .text(a), .text(b))
+    check(id: nil, .text(a), .text(b), daysApart: nil)
   }
 
   /// Checks the wordings of a pair against each other.
-  public func check(_ pair: WordingPair) -> CheckedPair { check(id: pair.id, pair.a, pair.b) }
+  public func check(_ pair: WordingPair) -> CheckedPair {
+    let days = [pair.aDate, pair.bDate].compactMap { PublicationDay.number(of: $0) }
+    return check(
+      id: pair.id, pair.a, pair.b, daysApart: days.count == 2 ? abs(days[0] - days[1]) : nil)
+  }
 
   private func check(
-    id: String?, _ a: WordingPair.Side, _ b: WordingPair.Side
+    id: String?, _ a: WordingPair.Side, _ b: WordingPair.Side, daysApart: Int?
   ) -> CheckedPair {
     let aRendering = Rendering(pieces: a.pieces, tokenizer: tokenizer)
     let bRendering = Rendering(pieces: b.pieces, tokenizer: tokenizer)
-    let comparison = comparer.compare(comparer.read(aRendering), comparer.read(bRendering))
+    let comparison = comparer.compare(
+      comparer.read(aRendering), comparer.read(bRendering), daysApart: daysApart)
     return CheckedPair(
       id: id, a: aRendering, aIsPieced: a.isPieced, b: bRendering, bIsPieced: b.isPieced,
       comparison: comparison, profile: profile, medium: medium,

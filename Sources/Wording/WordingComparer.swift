@@ -29,19 +29,21 @@ public struct WordingComparer: Sendable {
   ///   - bWords: The words of `b` to compare; nil for all.
   ///   - bIsSource: Whether `b` is what was said, and `a` renders it. Then it counts too where `a` stops
   ///     or starts: ``DifferenceClass/cutCondition``. Of two outlets neither is presumed to be whole.
+  ///   - isPresumedSame: Whether somebody says that the two are of one utterance, so that less in
+  ///     common will do.
   ///   - daysApart: How many days lie between the two reports; nil when that is not known. It bears
   ///     on whether they are of one utterance, and on nothing else.
   public func compare(
     _ a: WordSequence, _ b: WordSequence, aWords: Range<Int>? = nil, bWords: Range<Int>? = nil,
-    bIsSource: Bool = false, daysApart: Int? = nil
+    bIsSource: Bool = false, isPresumedSame: Bool = false, daysApart: Int? = nil
   ) -> Comparison {
     let aWords = aWords ?? a.words.indices
     let bWords = bWords ?? b.words.indices
     // One order for both, so that exchanging the renderings mirrors the result.
     if isOrdered(a, aWords, b, bWords) {
-      return compareOrdered(a, aWords, b, bWords, bIsSource ? .second : nil, daysApart)
+      return compareOrdered(a, aWords, b, bWords, bIsSource ? .second : nil, isPresumedSame, daysApart)
     }
-    return compareOrdered(b, bWords, a, aWords, bIsSource ? .first : nil, daysApart).mirrored
+    return compareOrdered(b, bWords, a, aWords, bIsSource ? .first : nil, isPresumedSame, daysApart).mirrored
   }
 
   private func isOrdered(
@@ -57,7 +59,7 @@ public struct WordingComparer: Sendable {
 
   private func compareOrdered(
     _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence, _ bWords: Range<Int>,
-    _ source: DifferenceFinder.Side?, _ daysApart: Int?
+    _ source: DifferenceFinder.Side?, _ isPresumedSame: Bool, _ daysApart: Int?
   ) -> Comparison {
     let affinity = WordAffinity(shared: shared)
     let aligner = Aligner(affinity: affinity)
@@ -83,11 +85,12 @@ public struct WordingComparer: Sendable {
     }
     let aIsWhole = aShared == aWords
     let bIsWhole = bShared == bWords
-    let isWhole = aIsWhole && bIsWhole
+    let relation: Comparison.Relation =
+      aIsWhole && bIsWhole ? .full : aIsWhole || bIsWhole ? .contained : .overlap
+    let isEqual = relation == .full && evidence.unmatched == 0
     return Comparison(
-      judgement: isWhole && evidence.unmatched == 0
-        ? .same : evidence.judgement(isFull: isWhole, daysApart: daysApart),
-      relation: isWhole ? .full : aIsWhole || bIsWhole ? .contained : .overlap,
+      judgement: isEqual ? .same : evidence.judgement(relation, isPresumed: isPresumedSame, daysApart: daysApart),
+      relation: relation,
       similarity: evidence.purity, differences: differences,
       shared: .init(a: a.span(of: aShared), b: b.span(of: bShared)), evidence: evidence)
   }

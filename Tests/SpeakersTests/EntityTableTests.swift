@@ -44,6 +44,21 @@ import Testing
         + "and ⟦Ana Ruiz|Ms. Ruiz⟧ left.")
   }
 
+  @Test func fatherAndSonStayApart() {
+    check(
+      "There was ⟦John Tolland Jr.|John Tolland Jr.⟧ with ⟦John Tolland Sr.|John Tolland Sr.⟧ "
+        + "today.")
+    check(
+      "There was ⟦John Q. Tolland Jr.|John Q. Tolland Jr.⟧, "
+        + "⟦John Q. Tolland Jr.|John Tolland Jr.⟧ and ⟦John Tolland Sr.|John Tolland Sr.⟧ there.")
+    check(
+      "There was ⟦John Tolland Jr.|John Tolland Jr.⟧ again. ⟦John Tolland Jr.|John Tolland⟧ left.")
+    check(
+      "There was ⟦John Tolland III|John Tolland III⟧ with ⟦John Tolland Jr.|John Tolland Jr.⟧ "
+        + "again.")
+    check("There was ⟦John Tolland Jr.|John Tolland⟧ and ⟦John Tolland Jr.|John Tolland Jr.⟧ too.")
+  }
+
   @Test func titleShowsAnotherPersonOfTheFamily() {
     check("There was ⟦Peter Ruiz|Peter Ruiz⟧. Then ⟦Mrs. Ruiz|Mrs. Ruiz⟧ left.")
     check(

@@ -81,11 +81,10 @@ import Testing
 
   @Test func chainsOfNouns() {
     check(
-      "Then ⟦description m|a spokesman⟧ for ⟦description possessive inside|the mayor’s⟧ "
+      "Then ⟦description m|a spokesman⟧ for ⟦description possessive inside|the builder’s⟧ "
         + "⟦organization inside|office⟧ spoke.")
     check(
-      "Then ⟦description m|a spokesman⟧ for ⟦description possessive inside|the Mayor’s⟧ "
-        + "⟦organization inside|office⟧ spoke.")
+      "Then ⟦description m|a spokesman⟧ for ⟦organization inside|the mayor’s office⟧ spoke.")
   }
 
   @Test func pronouns() {

@@ -4,6 +4,8 @@ enum FileForm: Hashable {
   case text
   /// One article a line.
   case jsonLines
+  /// The captions of a recording, SubRip or WebVTT.
+  case captions
   /// What its first byte says: JSON Lines begin with a brace. For what has no name to go by.
   case unknown
 
@@ -15,6 +17,7 @@ enum FileForm: Hashable {
     switch name[name.utf8.index(after: dot)...].lowercased() {
     case "txt", "md": self = .text
     case "jsonl", "ndjson": self = .jsonLines
+    case "srt", "vtt": self = .captions
     default: return nil
     }
   }

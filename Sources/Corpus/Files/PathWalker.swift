@@ -48,7 +48,7 @@ struct PathWalker {
           return .failure(
             InputFailure(
               path: folder.path, what: "the folder holds no article",
-              remedy: "give a folder with .txt, .md, .jsonl or .ndjson files"))
+              remedy: "give a folder with .txt, .md, .jsonl, .ndjson, .srt or .vtt files"))
         }
       } else if let path = paths.popFirst() {
         if let step = begin(path) { return step }

@@ -16,17 +16,25 @@ struct PairLine {
     var id: String?
     var a: WordingPair.Side?
     var b: WordingPair.Side?
+    var aDate: String?
+    var bDate: String?
     for member in try members(of: line) {
       switch decodedJSONString(line.extracting(member.key), isPlain: member.keyFacts.isPlain) {
       case "id": id = try identifier(member, of: line)
-      case "a": a = try side("a", member, of: line)
-      case "b": b = try side("b", member, of: line)
+      case "a":
+        a = try side("a", member, of: line)
+        aDate = try date(member, of: line)
+      case "b":
+        b = try side("b", member, of: line)
+        bDate = try date(member, of: line)
       default: break
       }
     }
     guard let a else { throw missing("a") }
     guard let b else { throw missing("b") }
-    return WordingPair(id: id.flatMap { $0.isEmpty ? nil : $0 } ?? fallbackID, a: a, b: b)
+    return WordingPair(
+      id: id.flatMap { $0.isEmpty ? nil : $0 } ?? fallbackID, a: a, b: b, aDate: aDate, bDate: bDate
+    )
   }
 
   private static func missing(_ key: String) -> Fault {
@@ -89,6 +97,19 @@ struct PairLine {
         what: "“\(key)” is neither a string nor an object with “pieces”",
         remedy: "give the wording as a string or as {\"pieces\": [\"…\"]}")
     }
+  }
+
+  /// The `date` of a side that is an object; nil when it has none that is a string.
+  private static func date(
+    _ side: JSONObjectScanner.Member, of line: Span<UInt8>
+  ) throws(Fault) -> String? {
+    guard side.kind == .object else { return nil }
+    let inner = line.extracting(side.value)
+    let date = try members(of: inner).last { part in
+      decodedJSONString(inner.extracting(part.key), isPlain: part.keyFacts.isPlain) == "date"
+    }
+    guard let date, date.kind == .string else { return nil }
+    return decodedJSONString(inner.extracting(date.value), isPlain: date.facts.isPlain)
   }
 
   private static func string(

@@ -2,7 +2,8 @@
 ///
 /// A line is an object with `id` (a string or a number; without it the pair's name is
 /// `FILE:LINE`), `a` and `b`. A side is a string, or an object whose `pieces` is an array of
-/// strings: the pieces of a quotation that narration interrupts. Other keys are ignored.
+/// strings: the pieces of a quotation that narration interrupts; it may have a `date` too. Other
+/// keys are ignored.
 ///
 ///     {"id": "p1", "a": "We may sign.", "b": {"pieces": ["We", "will sign."]}}
 ///

@@ -4,11 +4,17 @@ public struct WordingPair: Hashable, Sendable {
   public var id: String
   public var a: Side
   public var b: Side
+  /// When each was published, as it was given: two reports of one week are rather of one utterance
+  /// than two that lie years apart.
+  public var aDate: String?
+  public var bDate: String?
 
-  public init(id: String, a: Side, b: Side) {
+  public init(id: String, a: Side, b: Side, aDate: String? = nil, bDate: String? = nil) {
     self.id = id
     self.a = a
     self.b = b
+    self.aDate = aDate
+    self.bDate = bDate
   }
 
   /// One of the two wordings.

@@ -11,17 +11,20 @@ public struct Article: Sendable {
   /// The offset at which the body begins: after a byte order mark and a front matter block, which
   /// stay in `bytes` so that every span is exact in the original.
   public var bodyStart: Int
+  /// The time codes and turns of captions; nil for text that is no captions.
+  public var captions: CaptionTrack?
 
   /// Creates an article from bytes that are valid UTF-8.
   public init(
     id: String, path: String? = nil, metadata: Metadata = Metadata(), bytes: [UInt8],
-    bodyStart: Int = 0
+    bodyStart: Int = 0, captions: CaptionTrack? = nil
   ) {
     self.id = id
     self.path = path
     self.metadata = metadata
     self.bytes = bytes
     self.bodyStart = bodyStart
+    self.captions = captions
   }
 
   /// Creates an article from a string.
@@ -29,9 +32,13 @@ public struct Article: Sendable {
     self.init(id: id, path: path, metadata: metadata, bytes: Array(text.utf8))
   }
 
-  /// The text of a span.
+  /// The text as it is read: the original, or of captions the words alone, at their places.
+  public var reading: [UInt8] { captions?.reading ?? bytes }
+
+  /// The text of a span; of captions the words, with one space between them.
   public func text(of span: TextSpan) -> String {
-    String(decoding: bytes[span.range], as: UTF8.self)
+    guard let captions else { return String(decoding: bytes[span.range], as: UTF8.self) }
+    return captions.text(of: span, in: bytes)
   }
 }
 

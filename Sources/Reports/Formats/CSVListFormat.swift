@@ -3,13 +3,11 @@ internal import Speakers
 
 /// A table by RFC 4180: a header, one quotation a row, lines that end with CR LF.
 ///
-/// Cells hold the text as printed. A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@`,
-/// a tab or a carriage return for a formula; in the safe mode such a cell gets an apostrophe before
-/// it, which spreadsheets hide and other readers do not.
+/// Cells hold the text as printed, but for what ``CSVWriter`` does in the safe mode.
 struct CSVListFormat: ListFormat {
-  private let isSafe: Bool
+  private let writer: CSVWriter
 
-  init(isSafe: Bool) { self.isSafe = isSafe }
+  init(isSafe: Bool) { writer = CSVWriter(isSafe: isSafe) }
 
   static let columns = [
     "article", "path", "title", "outlet", "date", "id", "kind", "speech", "text", "speaker",
@@ -17,12 +15,14 @@ struct CSVListFormat: ListFormat {
     "utf16", "evidence",
   ]
 
-  mutating func begin(_ buffer: inout ByteBuffer) { row(Self.columns, &buffer) }
+  mutating func begin(_ buffer: inout ByteBuffer) {
+    writer.row(Self.columns, &buffer)
+  }
 
   mutating func write(_ group: QuotationGroup, to buffer: inout ByteBuffer) {
     for quotation in group.quotations {
       let pieces = quotation.pieces
-      row(
+      writer.row(
         [
           quotation.article.id, quotation.article.path ?? "", quotation.article.title ?? "",
           quotation.article.outlet ?? "", quotation.article.date ?? "", quotation.id,
@@ -42,29 +42,5 @@ struct CSVListFormat: ListFormat {
   /// The places of all pieces, `12..40;55..80`, which no spreadsheet takes for a date or a time.
   private func ranges(_ ranges: [Range<Int>]) -> String {
     ranges.map { "\($0.lowerBound)..\($0.upperBound)" }.joined(separator: ";")
-  }
-
-  private func row(_ cells: [String], _ buffer: inout ByteBuffer) {
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { buffer.append(UInt8(ascii: ",")) }
-      self.cell(cell, &buffer)
-    }
-    buffer.append("\r\n")
-  }
-
-  private func cell(_ text: String, _ buffer: inout ByteBuffer) {
-    let needsApostrophe = isSafe && (text.utf8.first.map(Self.startsFormula) ?? false)
-    let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-    if needsQuotes { buffer.append(UInt8(ascii: "\"")) }
-    if needsApostrophe { buffer.append(UInt8(ascii: "'")) }
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { buffer.append(byte) }
-      buffer.append(byte)
-    }
-    if needsQuotes { buffer.append(UInt8(ascii: "\"")) }
-  }
-
-  private static func startsFormula(_ byte: UInt8) -> Bool {
-    "=+-@\t\r".utf8.contains(byte)
   }
 }

@@ -34,6 +34,7 @@ public struct ArticleListing: Hashable, Sendable {
   public init(_ attributed: AttributedArticle, filter: QuotationFilter = QuotationFilter()) {
     let reference = ArticleReference(attributed.article)
     let places = Places(attributed.article)
+    let reading = attributed.article.reading
     let identifiers = QuotationIdentifiers.identifiers(
       of: attributed.quotations, in: attributed.article)
     self.init(article: reference, quotations: [], speakers: attributed.speakers)
@@ -43,7 +44,7 @@ public struct ArticleListing: Hashable, Sendable {
         attributed.speakers.indices.contains($0) ? attributed.speakers[$0] : nil
       }
       let words = quotation.pieces.reduce(0) {
-        $0 + WordCount.count(attributed.article.bytes[$1.content.range])
+        $0 + WordCount.count(reading[$1.content.range])
       }
       if let omission = filter.omission(of: quotation, by: speaker, wordCount: words) {
         omissions[omission, default: 0] += 1

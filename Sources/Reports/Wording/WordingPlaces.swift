@@ -9,6 +9,8 @@ public struct WordingPlaces: Sendable {
   private let map: OffsetMap
   /// The pieces that offsets are counted in; empty where they are those of the whole text.
   private let pieces: [TextSpan]
+  /// The captions that the text is read from, where it is.
+  private let captions: Article?
 
   /// Places in a text as a whole, such as an article's.
   ///
@@ -17,6 +19,17 @@ public struct WordingPlaces: Sendable {
     self.bytes = bytes
     map = OffsetMap(bytes)
     pieces = []
+    captions = nil
+  }
+
+  /// Places in an article; of captions the text is that of the words alone.
+  ///
+  /// - Complexity: O(*n*) in the length of the text.
+  public init(_ article: Article) {
+    bytes = article.reading
+    map = OffsetMap(article)
+    pieces = []
+    captions = article.captions == nil ? nil : article
   }
 
   /// Places inside the pieces of a rendering that was given as several texts.
@@ -26,6 +39,7 @@ public struct WordingPlaces: Sendable {
     bytes = rendering.text.bytes
     map = OffsetMap(bytes)
     pieces = rendering.pieces
+    captions = nil
   }
 
   /// The words of a span with their place.
@@ -48,13 +62,25 @@ public struct WordingPlaces: Sendable {
     let scalarOrigin = map.scalarOffset(of: origin)
     let unitOrigin = map.utf16Offset(of: origin)
     return WordingPlace(
-      text: String(decoding: bytes[span.range], as: UTF8.self),
+      text: text(of: span),
       utf8: (span.start - origin)..<(span.end - origin),
       scalar: (map.scalarOffset(of: span.start) - scalarOrigin)..<(map.scalarOffset(of: span.end)
         - scalarOrigin),
       utf16: (map.utf16Offset(of: span.start) - unitOrigin)..<(map.utf16Offset(of: span.end)
         - unitOrigin),
       piece: piece)
+  }
+
+  private func text(of span: TextSpan) -> String {
+    captions?.text(of: span) ?? String(decoding: bytes[span.range], as: UTF8.self)
+  }
+
+  /// The line and column, both from 1, of a byte offset of the whole text.
+  ///
+  /// - Complexity: O(log *n*) in the number of lines.
+  public func lineAndColumn(of offset: Int) -> (line: Int, column: Int) {
+    let location = map.location(of: offset)
+    return (location.line, location.column)
   }
 
   /// The index of the last piece that starts at or before an offset.

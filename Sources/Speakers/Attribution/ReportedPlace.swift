@@ -8,7 +8,7 @@ import Prose
 /// looked at, so the same question can be asked of marked words and of plain ones, and the answer
 /// is learnt from all indirect speech.
 package struct ReportedPlace {
-  private let scene: Scene
+  let scene: Scene
 
   package init(_ scene: Scene) { self.scene = scene }
 
@@ -20,7 +20,7 @@ package struct ReportedPlace {
   /// - Complexity: O(1); at most a fixed number of tokens is read.
   package func features(_ place: Range<Int>) -> [Feature] {
     var features: [Feature] = []
-    features.reserveCapacity(48)
+    features.reserveCapacity(64)
     let sentence = sentence(around: place)
     let left = addCuesBefore(place, sentence, &features)
     let right = addCueAfter(place, sentence, &features)
@@ -29,6 +29,8 @@ package struct ReportedPlace {
     let cues = (left == 0 ? 0 : 1) + (right == 0 ? 0 : 2)
     addSentence(place, sentence, cues, &features)
     addPreviousSentence(place, sentence, cues, &features)
+    addClause(place, sentence, cues, &features)
+    addQuotations(place, sentence, cues, &features)
     return features
   }
 

@@ -18,8 +18,11 @@ package struct Scene: Sendable {
   /// For each paragraph whether it has words outside of quotations.
   let hasNarration: [Bool]
   /// Whether the text tells a conversation, as novels do: many of its quotations are questions or
-  /// exclamations. In news that is rare.
-  let isDialogue: Bool
+  /// exclamations, and its narration names little. An interview in the news is as lively, but its
+  /// narration is full of names.
+  package let isDialogue: Bool
+  /// Where else the words of each span stand.
+  private(set) var echoes: [SpanEcho] = []
   /// Mentions in the order of the text, those inside quotations too.
   package var mentions: [MentionRecord] = []
   /// Cues in the narration, in the order of the text.
@@ -66,10 +69,11 @@ package struct Scene: Sendable {
     hasNarration = text.paragraphs.map { paragraph in
       paragraph.tokens.contains { text.tokens[$0].kind == .word && spanOfToken[$0] < 0 }
     }
-    isDialogue = Self.isDialogue(text, spans)
+    isDialogue = Self.isLively(text, spans) && Self.hasFewNames(text, lexemes, spanOfToken)
     sentenceOfToken = Self.sentences(text, lexemes, spans, spanOfToken)
     mentions = MentionFinder(scene: self).mentions()
     cues = CueFinder(scene: self).cues()
+    echoes = SpanEcho.echoes(in: self)
   }
 
   /// Cuts the narration into sentences.
@@ -111,7 +115,7 @@ package struct Scene: Sendable {
     return result
   }
 
-  private static func isDialogue(_ text: TokenizedText, _ spans: [MarkedSpan]) -> Bool {
+  private static func isLively(_ text: TokenizedText, _ spans: [MarkedSpan]) -> Bool {
     var lively = 0
     for span in spans {
       for index in span.tokens.suffix(3) {
@@ -123,6 +127,27 @@ package struct Scene: Sendable {
       }
     }
     return lively >= 3 && lively * 6 >= spans.count
+  }
+
+  /// Whether less than one in nine words inside the narration's sentences is a name or a number.
+  private static func hasFewNames(
+    _ text: TokenizedText, _ lexemes: Lexemes, _ spanOfToken: [Int32]
+  ) -> Bool {
+    var words = 0
+    var names = 0
+    for index in text.tokens.indices.dropFirst() where spanOfToken[index] < 0 {
+      let token = text.tokens[index]
+      let previous = text.tokens[index - 1]
+      let isInside =
+        spanOfToken[index - 1] < 0 && !token.traits.contains(.paragraphStart)
+        && (previous.kind == .comma
+          || previous.kind == .word && !previous.traits.contains(.capitalized))
+      guard isInside, token.kind == .word || token.kind == .number else { continue }
+      words += 1
+      let isCapital = token.traits.contains(.capitalized) && lexemes.entries[index].person != 1
+      if isCapital || token.kind == .number { names += 1 }
+    }
+    return names * 9 < words
   }
 
   /// Whether a piece ends with a full stop; after a question or an exclamation its cue may follow.

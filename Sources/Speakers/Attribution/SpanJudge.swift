@@ -44,7 +44,8 @@ package struct SpanJudge {
     _ candidates: SpanCandidates, _ decision: SpanDecision, _ scene: Scene, _ style: MarkStyle
   ) -> [Feature] {
     let span = scene.spans[candidates.span]
-    let reported = score(ReportedPlace(scene).features(span.tokens))
+    let frame = ReportedPlace(scene).features(span.tokens)
+    let reported = score(frame)
     let geometry = candidates.mentions.firstIndex(of: decision.mention).map {
       candidates.geometries[$0]
     }
@@ -58,10 +59,14 @@ package struct SpanJudge {
       neighbour += 2
     }
     var features: [Feature] = []
-    SpeechFeatures(scene: scene, context: candidates.context, span: span, style: style).forEach(
+    SpeechFeatures(
+      scene: scene, context: candidates.context, index: candidates.span, span: span, style: style
+    ).forEach(
       best: geometry, probability: min(decision.probability, 1), neighbour: neighbour,
       reported: reported
     ) { features.append($0) }
+    // Fiction has no reported places to learn from.
+    if !scene.isDialogue { features += frame.map(\.ofMarkedWords) }
     return features
   }
 

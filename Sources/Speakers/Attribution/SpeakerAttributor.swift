@@ -14,7 +14,7 @@ public struct SpeakerAttributor: Sendable {
     /// The least confidence with which a speaker is named; below it the speaker is unknown.
     public var minimumConfidence = 0.3
     /// The least probability with which marked words count as speech.
-    public var minimumSpeechProbability = 0.4
+    public var minimumSpeechProbability = 0.5
     /// The same for outermost single marks in a headline. There they are not the mark of a term
     /// but the ordinary form of quotation marks, so less is asked of them.
     public var minimumHeadlineProbability = 0.2

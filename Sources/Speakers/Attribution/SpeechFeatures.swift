@@ -5,6 +5,7 @@ import Quotations
 struct SpeechFeatures {
   let scene: Scene
   let context: QuotationContext
+  let index: Int
   let span: Scene.MarkedSpan
   let style: MarkStyle
 
@@ -58,6 +59,7 @@ struct SpeechFeatures {
     addSentence(length, grip, add)
     addCoverage(length, add)
     addWords(length, add)
+    SpeechSurroundings(scene, span: index, length: length, titleCase: titleCase).forEach(add)
   }
 
   /// The classes of the tokens next to the span: `his “…” speech`, `for “…”, which`.

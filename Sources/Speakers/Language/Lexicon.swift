@@ -62,12 +62,31 @@ extension Lexicon {
   private mutating func update(
     _ key: UnsafeBufferPointer<UInt8>, _ change: (inout LexicalEntry) -> Void
   ) {
+    guard let space = key.firstIndex(of: 0x20) else { return updateEntry(key, change) }
+    let folded = Self.withoutPossessives(key)
+    let start = Self.withoutPossessives(UnsafeBufferPointer(rebasing: key[..<space]))
+    folded.withUnsafeBufferPointer { updateEntry($0, change) }
+    start.withUnsafeBufferPointer { updateEntry($0) { $0.traits.insert(.startsPhrase) } }
+  }
+
+  private mutating func updateEntry(
+    _ key: UnsafeBufferPointer<UInt8>, _ change: (inout LexicalEntry) -> Void
+  ) {
     let index = table.insert(key)
     if index == entries.count { entries.append(LexicalEntry()) }
     change(&entries[index])
-    if let space = key.firstIndex(of: 0x20) {
-      update(UnsafeBufferPointer(rebasing: key[..<space])) { $0.traits.insert(.startsPhrase) }
+  }
+
+  /// A phrase as ``Lexemes`` looks it up: without the possessive ending of any of its words.
+  ///
+  /// A single word keeps it: `let's` is not `let`.
+  private static func withoutPossessives(_ phrase: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var words: [[UInt8]] = []
+    for word in phrase.split(separator: 0x20) {
+      words.append(
+        Array(word.count > 2 && word.suffix(2).elementsEqual("'s".utf8) ? word.dropLast(2) : word))
     }
+    return Array(words.joined(separator: [0x20]))
   }
 
   private mutating func lemmaIndex(_ lemma: UnsafeBufferPointer<UInt8>) -> UInt16 {

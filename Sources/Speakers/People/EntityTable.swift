@@ -112,6 +112,10 @@ package struct EntityTable: Sendable {
     if entities[index].gender == .unknown, entities[index].kind == .person {
       entities[index].gender = group.gender
     }
+    // Once somebody is "Jr." a "Sr." is somebody else.
+    if entities[index].name.generation.isEmpty, group.name.words.count > 1 {
+      entities[index].name.generation = group.name.generation
+    }
     if entities[index].firstMention < 0 { entities[index].firstMention = group.mentions[0] }
     if entities[index].honorific.isEmpty, entities[index].name.words.count == 1 {
       entities[index].honorific = group.honorific

@@ -30,14 +30,15 @@ struct NameGroup {
   }
 
   private struct Key: Hashable {
-    var words: [String]
+    var name: PersonName
     var gender: Gender
     var kind: Speaker.Kind
   }
 
   /// Gathers the names of a scene.
   ///
-  /// - Returns: The groups, the longest names first, names of one length in the order of the text.
+  /// - Returns: The groups, the longest names first, of one length those that tell father from son,
+  ///   and then in the order of the text.
   static func groups(of scene: Scene, _ lexicon: Lexicon) -> [NameGroup] {
     var groups: [NameGroup] = []
     var indices: [Key: Int] = [:]
@@ -52,7 +53,7 @@ struct NameGroup {
       guard !name.words.isEmpty else { continue }
       let kind: Speaker.Kind = mention.kind == .organization ? .organization : .person
       let gender = kind == .person ? mention.gender : .unknown
-      let key = Key(words: name.words, gender: gender, kind: kind)
+      let key = Key(name: name, gender: gender, kind: kind)
       if let group = indices[key] {
         groups[group].mentions.append(index)
         groups[group].startsSentences = groups[group].startsSentences && mention.startsSentence
@@ -71,8 +72,11 @@ struct NameGroup {
     }
     reviewSentenceHeads(&groups, scene)
     return groups.sorted { a, b in
-      a.name.words.count != b.name.words.count
-        ? a.name.words.count > b.name.words.count : a.mentions[0] < b.mentions[0]
+      if a.name.words.count != b.name.words.count {
+        return a.name.words.count > b.name.words.count
+      }
+      return a.name.generation.isEmpty != b.name.generation.isEmpty
+        ? b.name.generation.isEmpty : a.mentions[0] < b.mentions[0]
     }
   }
 

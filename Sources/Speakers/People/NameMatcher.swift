@@ -45,6 +45,7 @@ struct NameMatcher {
   private func matchesFullName(_ group: NameGroup, _ entity: Entity) -> Bool {
     if group.name.isVariant(of: entity.name, nicknames: lexicon.nicknames) { return true }
     return entity.name.words.count > 1 && group.name.given == entity.name.given
+      && group.name.isOfGeneration(of: entity.name)
       && (group.mentions.count == 1 || entity.count == 1)
       && PersonName.isMisprint(group.name.surname, entity.name.surname)
   }

@@ -1,7 +1,9 @@
 /// The words of a proper name, as names are compared: without titles, lower case, no full stops.
 struct PersonName: Hashable, Sendable {
-  /// The folded words in the order of print.
+  /// The folded words in the order of print, without what follows a name.
   var words: [String]
+  /// What tells father from son: `jr`, `sr`, `2`; empty for most.
+  var generation = ""
 
   /// The last word that is no suffix such as `Jr.`.
   var surname: String { words.last ?? "" }
@@ -13,7 +15,10 @@ struct PersonName: Hashable, Sendable {
   /// Creates the name from printed words.
   init(printed: [String], isSuffix: (String) -> Bool) {
     words = printed.map(Self.fold).filter { !$0.isEmpty }
-    while words.count > 1, isSuffix(words[words.count - 1]) { words.removeLast() }
+    while words.count > 1, isSuffix(words[words.count - 1]) {
+      let suffix = words.removeLast()
+      if let known = NameSpelling.english.generation(suffix) { generation = known }
+    }
   }
 
   /// Lower case, plain apostrophes, no possessive `’s`, no full stops.
@@ -38,10 +43,18 @@ struct PersonName: Hashable, Sendable {
   /// Whether two names can be one person's: the same surname and given names that do not differ.
   ///
   /// An initial stands for each name that it begins, a nickname for the names in `nicknames`, and a
-  /// middle name may be missing. A single word never matches here: it is ambiguous by nature.
+  /// middle name may be missing, as may what tells father from son. A single word never matches
+  /// here: it is ambiguous by nature.
   func isVariant(of other: PersonName, nicknames: [String: [String]]) -> Bool {
-    guard words.count > 1, other.words.count > 1, surname == other.surname else { return false }
+    guard words.count > 1, other.words.count > 1, surname == other.surname,
+      isOfGeneration(of: other)
+    else { return false }
     return Self.sameGiven(given, other.given, nicknames)
+  }
+
+  /// Whether nothing says that one name is the father's and the other the son's.
+  func isOfGeneration(of other: PersonName) -> Bool {
+    generation.isEmpty || other.generation.isEmpty || generation == other.generation
   }
 
   static func sameGiven(_ a: String, _ b: String, _ nicknames: [String: [String]]) -> Bool {

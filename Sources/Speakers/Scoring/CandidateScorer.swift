@@ -35,7 +35,8 @@ package struct LinearModel: CandidateScorer, Sendable {
   /// The slot that holds a key, or the free one where it would stand, whose value is 0.
   private func slot(of key: UInt32) -> Int {
     let mask = keys.count - 1
-    var slot = Int((key &* 0x9E37_79B1) >> 7) & mask
+    let hash = key &* 0x9E37_79B1
+    var slot = Int(hash ^ hash >> 15) & mask
     while keys[slot] != key, keys[slot] != 0 { slot = (slot + 1) & mask }
     return slot
   }

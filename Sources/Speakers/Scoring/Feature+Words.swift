@@ -15,19 +15,25 @@ extension Feature {
     switch template {
     case .cueLemma, .cueLemmaAlone, .speechCue, .reportLeftCue, .reportRightCue: .lemma
     case .speechNextWord, .speechPreviousWord, .speechFirstWord, .speechInside, .reportBetween,
-      .reportPreviousWord, .reportNextWord, .reportHead:
+      .reportPreviousWord, .reportNextWord, .reportHead,
+      .speechEarlierWord,
+      .reportCueFollowWord, .reportClause, .reportAuxiliary, .reportRightBetween:
       .word
     default: .numbers
     }
   }
 
+  /// What the name of a feature of marked words begins with.
+  private static let markedPrefix = "marked-"
+
   /// The feature in words, as the weights' file has it: the template's name and its values.
   func words(_ lexicon: Lexicon) -> String {
     guard let template else { return "" }
+    let name = isOfMarkedWords ? Self.markedPrefix + template.name : template.name
     switch Self.values(of: template) {
-    case .numbers: return "\(template.name):\(first):\(second):\(third)"
-    case .lemma: return "\(template.name):\(lemma(lexicon)):\(third)"
-    case .word: return "\(template.name):\(lexicon.word(at: first << 8 | second)):\(third)"
+    case .numbers: return "\(name):\(first):\(second):\(third)"
+    case .lemma: return "\(name):\(lemma(lexicon)):\(third)"
+    case .word: return "\(name):\(lexicon.word(at: first << 8 | second)):\(third)"
     }
   }
 
@@ -40,6 +46,9 @@ extension Feature {
   /// Reads a feature back from its words; nil when a name in it is not known.
   init?(words: UnsafeBufferPointer<UInt8>, templates: ByteStringTable, lexicon: Lexicon) {
     let colon = UInt8(ascii: ":")
+    let prefix = Self.markedPrefix.utf8
+    let isMarked = words.starts(with: prefix)
+    let words = UnsafeBufferPointer(rebasing: words[(isMarked ? prefix.count : 0)...])
     guard let nameEnd = words.firstIndex(of: colon),
       let index = templates.index(of: UnsafeBufferPointer(rebasing: words[..<nameEnd]))
     else { return nil }
@@ -63,6 +72,7 @@ extension Feature {
       guard let word = lexicon.index(ofFolded: middle) else { return nil }
       self.init(template, word: Int32(word), third)
     }
+    if isMarked { self = ofMarkedWords }
   }
 }
 

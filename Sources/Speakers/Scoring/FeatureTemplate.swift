@@ -1,6 +1,6 @@
 extension Feature {
   /// The kinds of fact that attribution looks at. The names are stable: the weights' file and the
-  /// evidence in the output use them.
+  /// evidence in the output use them. There is room for 127, see ``Feature/ofMarkedWords``.
   package enum Template: UInt8, CaseIterable, Sendable {
     case bias = 1
     case place
@@ -69,6 +69,11 @@ extension Feature {
     case speechReported
     case speechBeside
     case speechInside
+    case speechEcho
+    case speechList
+    case speechShape
+    case speechName
+    case speechEarlierWord
     // Whether a place is part of what somebody is reported to have said.
     case reportLeftCue
     case reportLeftFrame
@@ -84,6 +89,13 @@ extension Feature {
     case reportPosition
     case reportHead
     case reportPrevious
+    case reportCueFollow
+    case reportCueFollowWord
+    case reportClause
+    case reportAuxiliary
+    case reportRightBetween
+    case reportQuotes
+    case reportStart
   }
 }
 

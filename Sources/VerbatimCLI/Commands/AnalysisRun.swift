@@ -25,18 +25,23 @@ struct AnalysisRun {
     }
   }
 
+  /// The people on the user's list.
+  var knownPeople: [KnownPerson] { analyzerOptions.speakers.knownPeople }
+
   /// Analyses all articles.
   ///
   /// - Parameters:
+  ///   - paths: What to read instead of the articles that the user gave.
   ///   - transform: Makes of an analysed article what the report needs; runs on any thread.
   ///   - consume: Gets the results in the order of the input, and gives what can be written.
   ///   - failed: Gets the failures, in their place among the results.
   mutating func forEachArticle<Product: Sendable>(
+    at paths: [String]? = nil,
     transform: @escaping @Sendable (AttributedArticle) -> Product,
     consume: (Product) -> [UInt8],
     failed: (InputFailure) -> Void = { _ in }
   ) throws {
-    var source = input.source()
+    var source = paths.map { input.source($0) } ?? input.source()
     try QuotationAnalyzer(options: analyzerOptions).analyze(&source, jobs: input.effectiveJobs) {
       attributed, diagnostics in
       let article = attributed.article
@@ -66,13 +71,15 @@ struct AnalysisRun {
     if hasFailed { throw ExitStatus.unreadable }
   }
 
-  private mutating func write(_ bytes: [UInt8]) throws {
+  /// Writes a part of the report.
+  mutating func write(_ bytes: [UInt8]) throws {
     guard !bytes.isEmpty else { return }
     progress.hide()
     try output.write(bytes)
   }
 
-  private mutating func report(_ failure: InputFailure) {
+  /// Says what could not be read, which the exit status will say too.
+  mutating func report(_ failure: InputFailure) {
     hasFailed = true
     progress.hide()
     Message.failure(failure)

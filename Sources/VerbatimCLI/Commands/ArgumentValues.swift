@@ -8,3 +8,4 @@ extension ListOptions.Grouping: ExpressibleByArgument {}
 extension ListOptions.Order: ExpressibleByArgument {}
 extension Profile.Medium: ExpressibleByArgument {}
 extension QuotationFinder.SingleQuotes: ExpressibleByArgument {}
+extension VerifyReport.Format: ExpressibleByArgument {}

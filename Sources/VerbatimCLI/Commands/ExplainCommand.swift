@@ -16,6 +16,8 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
 
+  mutating func validate() throws { try input.validateInput() }
+
   mutating func run() throws {
     let style = TerminalStyle.forStandardOutput
     var run = try AnalysisRun(input, keepsCandidates: true)

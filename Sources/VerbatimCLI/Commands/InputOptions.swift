@@ -8,9 +8,9 @@ struct InputOptions: ParsableArguments {
       "Files, folders (with all folders in them), or - for standard input.",
       discussion: """
         .txt and .md files hold one article, .jsonl and .ndjson files one on each line, as an \
-        object with "text" and, if known, "id", "title", "outlet", "date" and others. A text may \
-        begin with a front matter block. Without a path, standard input is read unless it is a \
-        terminal.
+        object with "text" and, if known, "id", "title", "outlet", "date" and others; .srt and \
+        .vtt files the captions of a recording. A text may begin with a front matter block. \
+        Without a path, standard input is read unless it is a terminal.
         """,
       valueName: "path"))
   var paths: [String] = []
@@ -59,6 +59,10 @@ struct InputOptions: ParsableArguments {
     guard (1...512).contains(maxArticle) else {
       throw ValidationError("--max-article is \(maxArticle); give a number from 1 to 512.")
     }
+  }
+
+  /// Complains when there is nothing to read: neither a path nor anything that is piped in.
+  func validateInput() throws {
     if paths.isEmpty, FileDescriptor.input.isTerminal {
       throw ValidationError(
         "There is nothing to read: give files, folders, or - for standard input.")
@@ -70,9 +74,12 @@ struct InputOptions: ParsableArguments {
   }
 
   /// The articles.
-  func source() -> ArticleSource {
+  func source() -> ArticleSource { source(paths.isEmpty ? ["-"] : paths) }
+
+  /// The articles at other paths, read with the same limits and assumptions.
+  func source(_ paths: [String]) -> ArticleSource {
     ArticleSource(
-      paths: paths.isEmpty ? ["-"] : paths,
+      paths: paths,
       options: ArticleSource.Options(
         outlet: outlet, date: date, maximumArticleBytes: maxArticle << 20))
   }

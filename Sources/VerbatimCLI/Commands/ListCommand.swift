@@ -60,6 +60,7 @@ struct ListCommand: ParsableCommand {
   var csvSafe = false
 
   mutating func validate() throws {
+    try input.validateInput()
     guard minWords >= 0 else {
       throw ValidationError("--min-words is \(minWords); give 0 or more.")
     }

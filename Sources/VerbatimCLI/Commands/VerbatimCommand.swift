@@ -5,7 +5,7 @@ struct VerbatimCommand: ParsableCommand {
     commandName: "verbatim",
     abstract: "Finds quotations in articles, and who said them.",
     discussion: """
-      Works offline on plain text, Markdown and JSON Lines.
+      Works offline on plain text, Markdown, JSON Lines and captions.
 
       EXAMPLES
         verbatim list articles/              quotations per person
@@ -13,6 +13,7 @@ struct VerbatimCommand: ParsableCommand {
         verbatim list --format jsonl a.jsonl as data, one quotation a line
         verbatim explain a.txt               why it was attributed so
         verbatim diff "…" "…"                what differs between two wordings
+        verbatim verify a.txt --against s/   whether sources have the quotations so
 
       EXIT STATUS
         0  nothing to report; also when the output's reader stops reading
@@ -22,6 +23,7 @@ struct VerbatimCommand: ParsableCommand {
       """,
     version: "verbatim 0.1.0",
     subcommands: [
-      ListCommand.self, ExplainCommand.self, DiffCommand.self, ProfilesCommand.self,
+      ListCommand.self, ExplainCommand.self, VerifyCommand.self, DiffCommand.self,
+      ProfilesCommand.self,
     ])
 }

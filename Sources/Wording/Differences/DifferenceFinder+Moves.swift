@@ -82,57 +82,17 @@ extension DifferenceFinder {
   }
 
   func sameWords(_ x: Range<Int>, _ y: Range<Int>) -> Bool {
-    if isDay(a, x), isDay(b, y) {
-      return number(a, x) == number(b, y)
-    }
     guard x.count == y.count, zip(x, y).allSatisfy({ a.words[$0].key == b.words[$1].key }) else {
       return false
     }
     return true
   }
 
-  /// Whether words are the day of a month, with or without what stands around it: `the 3rd of`.
-  private func isDay(_ side: WordSequence, _ words: Range<Int>) -> Bool {
-    words.count <= 3 && number(side, words) != nil && side.isBesideDate(words.upperBound - 1)
-      && words.allSatisfy { !side.words[$0].traits.isDisjoint(with: [.number, .function]) }
-  }
-
-  private func number(_ side: WordSequence, _ words: Range<Int>) -> UInt64? {
-    words.first { side.words[$0].traits.contains(.number) }.map { side.words[$0].key }
-  }
-
   private mutating func addMove(_ x: Range<Int>, _ y: Range<Int>) {
-    let isDate =
-      isDay(a, x)
-      || (x.allSatisfy { a.words[$0].isPartOfDate } && x.contains { a.isBesideDate($0) })
-    if isDate {
-      add(.numberForm, a.wholeDate(x), b.wholeDate(y))
-    } else {
-      add(.wordOrder, x, y, edit: .reorder)
-    }
+    add(.wordOrder, x, y, edit: .reorder)
   }
 
   private func sortedKeys(_ side: WordSequence, _ words: Range<Int>) -> [UInt64] {
     side.words[words].map(\.key).sorted()
-  }
-}
-
-extension WordSequence.Word {
-  /// Whether the word is a month or a number.
-  fileprivate var isPartOfDate: Bool { !traits.isDisjoint(with: [.month, .number]) }
-}
-
-extension WordSequence {
-  /// A part of a date with the months and numbers beside it.
-  fileprivate func wholeDate(_ range: Range<Int>) -> Range<Int> {
-    var (start, end) = (range.lowerBound, range.upperBound)
-    while start > 0, words[start - 1].isPartOfDate { start -= 1 }
-    while end < words.count, words[end].isPartOfDate { end += 1 }
-    return start..<end
-  }
-
-  /// Whether a month stands at a word or beside it.
-  fileprivate func isBesideDate(_ index: Int) -> Bool {
-    (max(0, index - 2)..<min(words.count, index + 3)).contains { words[$0].traits.contains(.month) }
   }
 }

@@ -33,21 +33,23 @@ extension DifferenceFinder {
     if !x.traits.isDisjoint(with: grammar), !y.traits.isDisjoint(with: grammar) {
       return .functionWord
     }
-    if x.isNameLike || y.isNameLike, either.isDisjoint(with: .function) {
-      let similarity = LetterSimilarity(a.letters(of: i), b.letters(of: j))
-      if similarity.distance <= 2, similarity.longer >= 5, x.isNameLike, y.isNameLike {
-        return .spellingVariant
-      }
-      if x.isNameLike || x.traits.contains(.allCapitals),
-        y.isNameLike || y.traits.contains(.allCapitals)
-      {
-        return .name
-      }
-    }
+    if let name = nameClass(i, j) { return name }
     if let isTense = lexicon.differInTense(a.letters(of: i), b.letters(of: j)) {
       return isTense ? .tense : .inflection
     }
     return letterClass(i, j)
+  }
+
+  /// The class of two names; nil when they are none. A word in capitals throughout may be one.
+  private func nameClass(_ i: Int, _ j: Int) -> DifferenceClass? {
+    let x = a.words[i]
+    let y = b.words[j]
+    guard x.isNameLike || y.isNameLike, !x.isFunctionWord, !y.isFunctionWord,
+      x.isNameLike || x.traits.contains(.allCapitals),
+      y.isNameLike || y.traits.contains(.allCapitals)
+    else { return nil }
+    let similarity = LetterSimilarity(a.letters(of: i), b.letters(of: j))
+    return similarity.distance <= 2 && similarity.longer >= 5 ? .spellingVariant : .name
   }
 
   /// A word, or what an ambiguous ending most often stands for.

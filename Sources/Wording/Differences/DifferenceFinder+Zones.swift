@@ -257,7 +257,6 @@ extension DifferenceFinder {
   private func wholeClass(_ zone: Zone) -> DifferenceClass? {
     let x = phraseKey(a, zone.a)
     let y = phraseKey(b, zone.b)
-    if deniesOnce(a, zone.a), deniesOnce(b, zone.b) { return .functionWord }
     if cancelsDenial(a, zone.a, b, zone.b) || cancelsDenial(b, zone.b, a, zone.a) {
       return .nearSynonym
     }
@@ -272,6 +271,7 @@ extension DifferenceFinder {
       }
       if lexicon.quantifiers[x] != nil, lexicon.quantifiers[y] != nil { return .quantifier }
     }
+    if deniesOnce(a, zone.a), deniesOnce(b, zone.b) { return .functionWord }
     return nil
   }
 

@@ -6,7 +6,7 @@ struct Zone {
   /// The links of unequal words inside.
   var links: [Alignment.Link] = []
 
-  /// The zones of an alignment, in order, none at its edges.
+  /// The zones of an alignment, in order. Words before its first link and behind its last are in none.
   static func zones(of alignment: Alignment) -> [Zone] {
     var zones: [Zone] = []
     var open: Zone?
@@ -27,6 +27,11 @@ struct Zone {
         open?.links.append(link)
       }
       last = link
+    }
+    if var zone = open, let last {
+      zone.a = zone.a.lowerBound..<last.aEnd
+      zone.b = zone.b.lowerBound..<last.bEnd
+      zones.append(zone)
     }
     return zones
   }

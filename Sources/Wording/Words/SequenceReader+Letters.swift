@@ -122,8 +122,10 @@ extension SequenceReader {
   ) {
     let lettersCount = sequence.letters.count - Int(lettersStart)
     var traits = traits.union(entry?.traits ?? [])
-    if traits.contains(.dateInCapitals), !traits.contains(.capitalized) {
-      traits.subtract([.month, .weekday])
+    if traits.contains(.dateInCapitals) {
+      // May I? At the start of a sentence the capital says nothing.
+      let isDate = traits.contains(.capitalized) && !traits.contains(.sentenceStart)
+      traits.subtract(isDate ? [.modal, .function, .auxiliary] : [.month, .weekday])
     }
     // A word in capitals throughout, for weight, is no name.
     if traits.contains(.allCapitals), lettersCount > (entry?.bits ?? 0 > 0 ? 3 : 5) {

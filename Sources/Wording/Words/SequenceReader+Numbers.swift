@@ -47,10 +47,18 @@ extension SequenceReader {
         word.traits.subtract(carried)
         words.append(word)
       }
-      for print in Int(old[index].print)...Int(old[run.end - 1].print) {
+      var end = run.end
+      if let month = month(behind: run) {
+        // The 3rd of May is May 3.
+        words.insert(old[month], at: words.count - 1)
+        words[words.count - 2].traits.formUnion(carried)
+        words[words.count - 1].traits.subtract(carried)
+        end = month + 1
+      }
+      for print in Int(old[index].print)...Int(old[end - 1].print) {
         owner[print] = owner[Int(old[index].print)]
       }
-      index = run.end
+      index = end
     }
     rebuildPrints(words, owner, oldPrints)
   }
@@ -82,6 +90,18 @@ extension SequenceReader {
     }
     sequence.words = words
     sequence.prints = prints
+  }
+
+  /// The month that a day stands before: `3 May`, `3rd of May`.
+  private func month(behind run: Run) -> Int? {
+    guard run.unit == nil, (1...31).contains(run.value) else { return nil }
+    let words = sequence.words
+    var index = run.end
+    if index < words.count, words[index].key == Self.of, isAdjacent(index) { index += 1 }
+    guard index < words.count, words[index].traits.contains(.month), isAdjacent(index) else {
+      return nil
+    }
+    return index
   }
 
   /// The words of one number.
@@ -188,6 +208,7 @@ extension SequenceReader {
 
   private static let and = WordKey.of("and")
   private static let a = WordKey.of("a")
+  private static let of = WordKey.of("of")
 
   private func isIndefinite(_ index: Int) -> Bool { sequence.words[index].key == Self.a }
 
