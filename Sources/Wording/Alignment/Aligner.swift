@@ -44,15 +44,13 @@ struct Aligner {
     guard b.words[bWords].dropFirst().allSatisfy({ $0.traits.isDisjoint(with: cheap) }) else {
       return nil
     }
-    var found: Int?
-    let key = a.words[first].key
-    search: for start in bWords.lowerBound...bWords.upperBound - aWords.count
-    where b.words[start].key == key {
-      for offset in 1..<max(1, aWords.count)
-      where a.words[first + offset].key != b.words[start + offset].key { continue search }
-      if found == nil || start + aWords.count == bWords.upperBound { found = start }
-      if start == bWords.lowerBound { break }
-    }
+    // At an end of the longer side rather than inside it, at its start rather than at its end.
+    let run = WordRun(a.words[aWords])
+    let others = b.words[bWords]
+    let last = bWords.upperBound - aWords.count
+    let found =
+      run.stands(at: bWords.lowerBound, of: others)
+      ? bWords.lowerBound : run.stands(at: last, of: others) ? last : run.firstPlace(in: others)
     guard let found else { return nil }
     var score = 2 * AlignmentCosts.wholeEnd
     if found == bWords.lowerBound { score += AlignmentCosts.wholeEnd }
