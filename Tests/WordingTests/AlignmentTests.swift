@@ -73,7 +73,8 @@ struct AlignmentTests {
     var generator = SeededGenerator(seed: 1)
     let aligner = Aligner(affinity: affinity)
     var failures = 0
-    for _ in 0..<10_000 where failures < 5 {
+    let count = 10_000
+    for _ in 0..<count where failures < 5 {
       let words = (0..<6).map { _ in Self.vocabulary.randomElement(using: &generator)! }
       let a = sequence(1...6, of: words, using: &generator)
       let b = sequence(1...8, of: words, using: &generator)
@@ -98,7 +99,7 @@ struct AlignmentTests {
     var generator = SeededGenerator(seed: 2)
     let aligner = Aligner(affinity: affinity)
     var failures = 0
-    for _ in 0..<400 where failures < 5 {
+    for _ in 0..<120 where failures < 5 {
       let a = sequence(12...24, using: &generator)
       let edited = RandomEdits.reworded(text(a), with: Self.vocabulary, using: &generator)
       let b = comparer.read(Rendering(pieces: [edited]))

@@ -30,35 +30,4 @@ struct Aligner {
     }
     return alignLong(a, aWords, b, bWords)
   }
-
-  /// The alignment of a side that stands in the other word for word; nil when it does not.
-  private func contained(
-    _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence, _ bWords: Range<Int>
-  ) -> Alignment? {
-    if aWords.count > bWords.count {
-      return contained(b, bWords, a, aWords)?.mirrored
-    }
-    guard let first = aWords.first else { return Alignment(links: [], score: 0) }
-    // Where gaps are cheap, reaching the longer side's ends by them may be better still.
-    let cheap: WordTraits = [.afterSkip, .bracketed]
-    guard b.words[bWords].dropFirst().allSatisfy({ $0.traits.isDisjoint(with: cheap) }) else {
-      return nil
-    }
-    // At an end of the longer side rather than inside it, at its start rather than at its end.
-    let run = WordRun(a.words[aWords])
-    let others = b.words[bWords]
-    let last = bWords.upperBound - aWords.count
-    let found =
-      run.stands(at: bWords.lowerBound, of: others)
-      ? bWords.lowerBound : run.stands(at: last, of: others) ? last : run.firstPlace(in: others)
-    guard let found else { return nil }
-    var score = 2 * AlignmentCosts.wholeEnd
-    if found == bWords.lowerBound { score += AlignmentCosts.wholeEnd }
-    if found + aWords.count == bWords.upperBound { score += AlignmentCosts.wholeEnd }
-    let links = (0..<aWords.count).map { offset in
-      score += affinity.gain(a, first + offset, b, found + offset)
-      return Alignment.Link(a: first + offset, b: found + offset, isEqual: true)
-    }
-    return Alignment(links: links, score: score)
-  }
 }

@@ -39,11 +39,10 @@ struct AlignmentBounds {
   ) {
     var size = 4
     while size * 8 < max(a.count, b.count) { size *= 2 }
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 3 * size) { bits in
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * size) { bits in
       bits.initialize(repeating: 0)
       let keys = KeySet(bits: .init(rebasing: bits[..<size]))
-      let contentKeys = KeySet(bits: .init(rebasing: bits[size..<2 * size]))
-      let joinedKeys = KeySet(bits: .init(rebasing: bits[(2 * size)...]))
+      let joinedKeys = KeySet(bits: .init(rebasing: bits[size...]))
       // Special words can be linked to any others.
       let unequal: Int32 =
         a.contains(where: \.isSpecial) || b.contains(where: \.isSpecial)
@@ -52,7 +51,6 @@ struct AlignmentBounds {
         bits.update(repeating: 0)
         for word in other {
           keys.insert(word.key)
-          if word.match == AlignmentCosts.contentMatch { contentKeys.insert(word.key) }
           joinedKeys.insert(word.joinedKey)
         }
         rest[side.count] = 0
@@ -64,11 +62,7 @@ struct AlignmentBounds {
           isJoined = word.joinedKey != 0 && keys.contains(word.joinedKey)
           var gain = max(
             unequal, word.isFunction || word.isNumber ? 0 : AlignmentCosts.nearMatch)
-          if keys.contains(word.key) {
-            // A word can count as a function word on one side only: `one` and `1`, `may` and `May`.
-            let match = contentKeys.contains(word.key) ? AlignmentCosts.contentMatch : word.match
-            gain = max(gain, match)
-          }
+          if keys.contains(word.key) { gain = max(gain, word.match) }
           if isJoined || wasJoined || joinedKeys.contains(word.key) {
             gain = AlignmentCosts.contentMatch
           }

@@ -122,7 +122,7 @@ extension AlignmentTable {
       var cell = State.link
       var gain: Int32
       if x.key == y.pointee.key {
-        gain = x.match
+        gain = min(x.match, y.pointee.match)
       } else {
         gain =
           AlignmentWord.unequalGain(x, y.pointee)

@@ -14,7 +14,7 @@ struct WordAffinity {
     let x = a.words[i]
     let y = b.words[j]
     if x.key == y.key {
-      return x.traits.contains(.function)
+      return x.traits.union(y.traits).contains(.function)
         ? AlignmentCosts.functionMatch : AlignmentCosts.contentMatch
     }
     return unequalGain(a, i, b, j)

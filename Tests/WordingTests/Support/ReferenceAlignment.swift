@@ -51,7 +51,7 @@ struct ReferenceAlignment {
     if link.aCount + link.bCount > 2 { return AlignmentCosts.contentMatch }
     let (x, y) = (a.words[link.a], b.words[link.b])
     if x.key == y.key {
-      return x.traits.contains(.function)
+      return x.isFunctionWord || y.isFunctionWord
         ? AlignmentCosts.functionMatch : AlignmentCosts.contentMatch
     }
     return affinity.unequalGain(a, link.a, b, link.b)
