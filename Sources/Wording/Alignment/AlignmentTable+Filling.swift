@@ -173,7 +173,6 @@ extension AlignmentTable {
     let (openGap, extendGap) = (aWords[i - 1].openGap, aWords[i - 1].extendGap)
     let openLongGaps = bOpenLongGaps
     let traces = trace + (i - 1) * columns
-    // No branches: the compiler does several cells at a time.
     var j = first
     while j <= end {
       var best = row[j]

@@ -71,12 +71,8 @@ struct AlignmentTable {
     return withUnsafeTemporaryAllocation(
       of: AlignmentWord.self, capacity: rows + columns
     ) { words in
-      for (place, index) in aWords.enumerated() {
-        words.initializeElement(at: place, to: AlignmentWord(a, index, in: aWords))
-      }
-      for (place, index) in bWords.enumerated() {
-        words.initializeElement(at: rows + place, to: AlignmentWord(b, index, in: bWords))
-      }
+      AlignmentWord.layOut(a, aWords, at: words.baseAddress!)
+      AlignmentWord.layOut(b, bWords, at: words.baseAddress! + rows)
       return withUnsafeTemporaryAllocation(
         of: Int32.self, capacity: rows + 1 + 7 * (columns + 1)
       ) { numbers in

@@ -18,11 +18,26 @@ struct AlignmentWord: BitwiseCopyable {
   /// What it costs to skip any number of the other side's words behind this word.
   let openLongGap: Int32
 
-  /// - Parameters:
-  ///   - index: The index of the word.
-  ///   - range: The words that are aligned.
-  init(_ sequence: WordSequence, _ index: Int, in range: Range<Int>) {
-    let word = sequence.words[index]
+  /// Lays out the words that are aligned, the first at the start of `places`.
+  static func layOut(
+    _ sequence: WordSequence, _ range: Range<Int>,
+    at places: UnsafeMutablePointer<AlignmentWord>
+  ) {
+    sequence.words.withUnsafeBufferPointer { words in
+      sequence.letters.withUnsafeBufferPointer { letters in
+        for index in range {
+          (places + (index - range.lowerBound)).initialize(
+            to: AlignmentWord(words, letters, index, in: range))
+        }
+      }
+    }
+  }
+
+  private init(
+    _ words: UnsafeBufferPointer<WordSequence.Word>, _ allLetters: UnsafeBufferPointer<UInt8>,
+    _ index: Int, in range: Range<Int>
+  ) {
+    let word = words[index]
     let first = Int(word.lettersStart)
     let letters = Int(word.lettersCount)
     key = word.key
@@ -30,19 +45,19 @@ struct AlignmentWord: BitwiseCopyable {
     signature = word.signature
     letterSet = word.letterSet
     lettersCount = Int32(letters)
-    firstLetter = letters > 0 ? sequence.letters[first] : 0
-    lastLetter = letters > 0 ? sequence.letters[first + letters - 1] : 0
+    firstLetter = letters > 0 ? allLetters[first] : 0
+    lastLetter = letters > 0 ? allLetters[first + letters - 1] : 0
     match =
       word.traits.contains(.function) ? AlignmentCosts.functionMatch : AlignmentCosts.contentMatch
     let isBracketed = word.traits.contains(.bracketed)
     extendGap = isBracketed ? 0 : AlignmentCosts.gapWord
     openGap = extendGap + (isBracketed ? AlignmentCosts.shownGap : AlignmentCosts.gap)
     openLongGap =
-      index + 1 < range.upperBound && sequence.words[index + 1].traits.contains(.afterSkip)
+      index + 1 < range.upperBound && words[index + 1].traits.contains(.afterSkip)
       ? AlignmentCosts.shownGap : AlignmentCosts.longGap
-    if index > range.lowerBound, sequence.words[index - 1].piece == word.piece {
-      var key = sequence.words[index - 1].key
-      for offset in first..<first + letters { key = WordKey.extend(key, sequence.letters[offset]) }
+    if index > range.lowerBound, words[index - 1].piece == word.piece {
+      var key = words[index - 1].key
+      for offset in first..<first + letters { key = WordKey.extend(key, allLetters[offset]) }
       joinedKey = key
     } else {
       joinedKey = 0
