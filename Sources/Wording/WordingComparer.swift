@@ -18,9 +18,7 @@ public struct WordingComparer: Sendable {
   ///
   /// - Complexity: O(*n*).
   public func read(_ rendering: Rendering) -> WordSequence {
-    var reader = SequenceReader(
-      shared: shared, text: rendering.text, pieces: rendering.pieces)
-    return reader.read()
+    SequenceReader.read(shared: shared, text: rendering.text, pieces: rendering.pieces)
   }
 
   /// Compares two renderings.

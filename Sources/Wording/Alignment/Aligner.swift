@@ -5,10 +5,9 @@
 /// is the best alignment and no table is made. Sides whose table would be too large are cut first at
 /// runs of words that both have exactly once (``AnchorSearch``).
 struct Aligner {
-  /// The largest table, in cells, that is made.
-  static let maximumCells = 1 << 20
-
   let affinity: WordAffinity
+  /// The largest table, in cells, that is made.
+  var maximumCells = 1 << 20
 
   /// Which corners of the table the alignment must reach.
   struct Ends: OptionSet {
@@ -26,42 +25,9 @@ struct Aligner {
     _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence, _ bWords: Range<Int>
   ) -> Alignment {
     if let whole = contained(a, aWords, b, bWords) { return whole }
-    if aWords.count * bWords.count <= Self.maximumCells {
-      return AlignmentTable(affinity, a, aWords, b, bWords, ends: []).alignment()
+    if aWords.count * bWords.count <= maximumCells {
+      return AlignmentTable.align(affinity, a, aWords, b, bWords, ends: [])
     }
     return alignLong(a, aWords, b, bWords)
-  }
-
-  /// The alignment of a side that stands in the other word for word; nil when it does not.
-  private func contained(
-    _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence, _ bWords: Range<Int>
-  ) -> Alignment? {
-    if aWords.count > bWords.count {
-      return contained(b, bWords, a, aWords)?.mirrored
-    }
-    guard let first = aWords.first else { return Alignment(links: [], score: 0) }
-    // Where gaps are cheap, reaching the longer side's ends by them may be better still.
-    let cheap: WordTraits = [.afterSkip, .bracketed]
-    guard b.words[bWords].dropFirst().allSatisfy({ $0.traits.isDisjoint(with: cheap) }) else {
-      return nil
-    }
-    var found: Int?
-    let key = a.words[first].key
-    search: for start in bWords.lowerBound...bWords.upperBound - aWords.count
-    where b.words[start].key == key {
-      for offset in 1..<max(1, aWords.count)
-      where a.words[first + offset].key != b.words[start + offset].key { continue search }
-      if found == nil || start + aWords.count == bWords.upperBound { found = start }
-      if start == bWords.lowerBound { break }
-    }
-    guard let found else { return nil }
-    var score = 2 * AlignmentCosts.wholeEnd
-    if found == bWords.lowerBound { score += AlignmentCosts.wholeEnd }
-    if found + aWords.count == bWords.upperBound { score += AlignmentCosts.wholeEnd }
-    let links = (0..<aWords.count).map { offset in
-      score += affinity.gain(a, first + offset, b, found + offset)
-      return Alignment.Link(a: first + offset, b: found + offset, isEqual: true)
-    }
-    return Alignment(links: links, score: score)
   }
 }

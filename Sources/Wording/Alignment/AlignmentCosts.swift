@@ -14,9 +14,9 @@
 /// for each side whose first word it starts with, and whose last word it ends with. Unequal words get
 /// it only where both sides start, or end, with them.
 enum AlignmentCosts {
-  /// Two equal words that carry content.
+  /// Two equal words that both carry content.
   static let contentMatch: Int32 = 8
-  /// Two equal words that carry grammar.
+  /// Two equal words of which one carries grammar.
   static let functionMatch: Int32 = 4
   /// Two words of nearly the same letters.
   static let nearMatch: Int32 = 3

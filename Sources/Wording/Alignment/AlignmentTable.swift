@@ -1,7 +1,12 @@
 /// The table of an exact alignment: for each pair of places the best chain that ends there.
+///
+/// Cells that no best chain can go through are left out: those whose best chain, with all that it can
+/// still gain (``AlignmentBounds``), falls short of a score that is known to be reached. At first that
+/// score is a guess. Should the best chain found turn out worse than it, the table is filled once
+/// more with what was found as the score to reach, so that the result is the best all the same.
 struct AlignmentTable {
   /// How a chain ends at a cell.
-  private enum State {
+  enum State {
     static let none: UInt16 = 0
     /// With a link of the two words before the cell.
     static let link: UInt16 = 1
@@ -14,7 +19,7 @@ struct AlignmentTable {
   }
 
   /// What a cell remembers for the way back, besides the state of its best chain.
-  private enum Trace {
+  enum Trace {
     /// The link starts the chain.
     static let starts: UInt16 = 1 << 3
     /// The link takes two words of the first, or of the second side.
@@ -27,211 +32,122 @@ struct AlignmentTable {
     static let extendsLongB: UInt16 = 1 << 9
   }
 
-  private static let impossible: Int32 = -1 << 28
+  static let impossible: Int32 = -1 << 28
+  /// What a chain can gain at most by where it ends, and by where it starts.
+  static let bothEnds: Int32 = 2 * AlignmentCosts.wholeEnd
+  /// Tables with fewer cells than this are not worth a guess.
+  private static let leastCells = 48
 
-  private let affinity: WordAffinity
-  private let a: WordSequence
-  private let b: WordSequence
-  private let aStart: Int
-  private let bStart: Int
-  private let rows: Int
-  private let columns: Int
-  private var trace: [UInt16]
-  private var endRow = 0
-  private var endColumn = 0
-  private var score: Int32 = 0
+  let affinity: WordAffinity
+  let aStart: Int
+  let bStart: Int
+  let rows: Int
+  let columns: Int
+  let ends: Aligner.Ends
+  /// The words of both sides, counted from the start of what is aligned.
+  let aWords: UnsafeBufferPointer<AlignmentWord>
+  let bWords: UnsafeBufferPointer<AlignmentWord>
+  /// What the words from each place on can gain.
+  let aRest: UnsafeMutablePointer<Int32>
+  let bRest: UnsafeMutablePointer<Int32>
+  /// Three rows of the best chains, and one of each kind of gap, each with a place before the first.
+  let chains: UnsafeMutablePointer<Int32>
+  /// The cost of a long gap behind each word of the second side, with a place before the first.
+  let bOpenLongGaps: UnsafeMutablePointer<Int32>
+  /// One place for each pair of words.
+  let trace: UnsafeMutablePointer<UInt16>
 
-  init(
+  var endRow = 0
+  var endColumn = 0
+  var score: Int32 = 0
+
+  /// The best alignment.
+  static func align(
     _ affinity: WordAffinity, _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence,
     _ bWords: Range<Int>, ends: Aligner.Ends
-  ) {
-    self.affinity = affinity
-    self.a = a
-    self.b = b
-    aStart = aWords.lowerBound
-    bStart = bWords.lowerBound
-    rows = aWords.count
-    columns = bWords.count
-    trace = [UInt16](repeating: 0, count: (rows + 1) * (columns + 1))
-    if rows > 0, columns > 0 { fill(ends) }
-  }
-
-  /// The best chain of each state at the cells of one row.
-  private struct Row {
-    var best: [Int32]
-    var gapA: [Int32]
-    var longGapA: [Int32]
-
-    init(_ count: Int) {
-      best = [Int32](repeating: impossible, count: count)
-      gapA = best
-      longGapA = best
-    }
-  }
-
-  private mutating func fill(_ ends: Aligner.Ends) {
-    let width = columns + 1
-    var beforeLast = Row(width)
-    var last = Row(width)
-    var row = Row(width)
-    let isAnchored = ends.contains(.start)
-    let joinedA = Self.joinedKeys(a, aStart, rows)
-    let joinedB = Self.joinedKeys(b, bStart, columns)
-    let longOpenB = (0...columns).map { Self.longOpen(b, bStart + $0, $0 == columns) }
-    for i in 1...rows {
-      let word = a.words[aStart + i - 1]
-      let (openA, extendA) = Self.gapCosts(word)
-      let longOpenA = Self.longOpen(a, aStart + i, i == rows)
-      row.best[0] = Self.impossible
-      row.gapA[0] = Self.impossible
-      row.longGapA[0] = Self.impossible
-      var gapB = Self.impossible
-      var longGapB = Self.impossible
-      for j in 1...columns {
-        let other = b.words[bStart + j - 1]
-        var cell: UInt16 = 0
-        // A link of the two words, or of three.
-        var gain = affinity.gain(a, aStart + i - 1, b, bStart + j - 1)
-        var link = last.best[j - 1]
-        var start = start(i == 1, j == 1, gain, isAnchored)
-        if link <= start {
-          link = start
-          cell = Trace.starts
-        }
-        link += gain
-        if i > 1, joinedA[i - 1] == other.key {
-          start = self.start(i == 2, j == 1, AlignmentCosts.contentMatch, isAnchored)
-          let joined = max(start, beforeLast.best[j - 1]) + AlignmentCosts.contentMatch
-          if joined > link {
-            (link, gain) = (joined, AlignmentCosts.contentMatch)
-            cell = Trace.twoOfA | (beforeLast.best[j - 1] <= start ? Trace.starts : 0)
-          }
-        }
-        if j > 1, joinedB[j - 1] == word.key {
-          start = self.start(i == 1, j == 2, AlignmentCosts.contentMatch, isAnchored)
-          let joined = max(start, last.best[j - 2]) + AlignmentCosts.contentMatch
-          if joined > link {
-            (link, gain) = (joined, AlignmentCosts.contentMatch)
-            cell = Trace.twoOfB | (last.best[j - 2] <= start ? Trace.starts : 0)
-          }
-        }
-        var best = link
-        var state = State.link
-        // A word of the first side alone.
-        let openedA = last.best[j] - openA - extendA
-        let extendedA = last.gapA[j] - extendA
-        let gapA = max(openedA, extendedA)
-        if extendedA >= openedA { cell |= Trace.extendsA }
-        row.gapA[j] = gapA
-        if gapA > best { (best, state) = (gapA, State.gapA) }
-        let openedLongA = last.best[j] - longOpenB[j]
-        let longGapA = max(openedLongA, last.longGapA[j])
-        if last.longGapA[j] >= openedLongA { cell |= Trace.extendsLongA }
-        row.longGapA[j] = longGapA
-        if longGapA > best { (best, state) = (longGapA, State.longGapA) }
-        // A word of the second side alone.
-        let (openB, extendB) = Self.gapCosts(other)
-        let openedB = row.best[j - 1] - openB - extendB
-        let extendedB = gapB - extendB
-        gapB = max(openedB, extendedB)
-        if extendedB >= openedB { cell |= Trace.extendsB }
-        if gapB > best { (best, state) = (gapB, State.gapB) }
-        let openedLongB = row.best[j - 1] - longOpenA
-        if longGapB >= openedLongB { cell |= Trace.extendsLongB }
-        longGapB = max(openedLongB, longGapB)
-        if longGapB > best { (best, state) = (longGapB, State.longGapB) }
-        row.best[j] = best
-        trace[i * width + j] = cell | state
-        if ends.contains(.end) {
-          if i == rows, j == columns { (score, endRow, endColumn) = (link, i, j) }
-        } else {
-          let total = link + Self.wholeEnds(i == rows, j == columns, gain)
-          if total > score { (score, endRow, endColumn) = (total, i, j) }
+  ) -> Alignment {
+    let (rows, columns) = (aWords.count, bWords.count)
+    guard rows > 0, columns > 0 else { return Alignment(links: [], score: 0) }
+    return withUnsafeTemporaryAllocation(
+      of: AlignmentWord.self, capacity: rows + columns
+    ) { words in
+      AlignmentWord.layOut(a, aWords, at: words.baseAddress!)
+      AlignmentWord.layOut(b, bWords, at: words.baseAddress! + rows)
+      return withUnsafeTemporaryAllocation(
+        of: Int32.self, capacity: rows + 1 + 7 * (columns + 1)
+      ) { numbers in
+        withUnsafeTemporaryAllocation(of: UInt16.self, capacity: rows * columns) { trace in
+          let numbers = numbers.baseAddress!
+          var table = AlignmentTable(
+            affinity: affinity, aStart: aWords.lowerBound, bStart: bWords.lowerBound,
+            rows: rows, columns: columns, ends: ends,
+            aWords: UnsafeBufferPointer(rebasing: words[..<rows]),
+            bWords: UnsafeBufferPointer(rebasing: words[rows...]),
+            aRest: numbers, bRest: numbers + (rows + 1),
+            chains: numbers + (rows + 1 + columns + 1),
+            bOpenLongGaps: numbers + (rows + 1 + 6 * (columns + 1)), trace: trace.baseAddress!)
+          table.solve(a, b)
+          return table.alignment(a, b)
         }
       }
-      (beforeLast, last, row) = (last, row, beforeLast)
     }
   }
 
-  /// What a chain has gained that starts with a link.
-  @inline(__always)
-  private func start(
-    _ isStartOfA: Bool, _ isStartOfB: Bool, _ gain: Int32, _ isAnchored: Bool
-  ) -> Int32 {
-    if isAnchored { return isStartOfA && isStartOfB ? 0 : Self.impossible }
-    return Self.wholeEnds(isStartOfA, isStartOfB, gain)
-  }
-
-  /// What reaching the ends of the sides with a link of that gain adds.
-  @inline(__always)
-  private static func wholeEnds(_ isEndOfA: Bool, _ isEndOfB: Bool, _ gain: Int32) -> Int32 {
-    if gain <= 0 { return isEndOfA && isEndOfB ? 2 * AlignmentCosts.wholeEnd : 0 }
-    return (isEndOfA ? AlignmentCosts.wholeEnd : 0) + (isEndOfB ? AlignmentCosts.wholeEnd : 0)
-  }
-
-  /// The key of each word read on from the word before it; 0 where they are not neighbours.
-  private static func joinedKeys(_ words: WordSequence, _ start: Int, _ count: Int) -> [UInt64] {
-    (0..<count).map { index in
-      guard index > 0, words.words[start + index - 1].piece == words.words[start + index].piece
-      else {
-        return 0
+  private mutating func solve(_ a: WordSequence, _ b: WordSequence) {
+    AlignmentBounds.fill(aWords, aRest, bWords, bRest)
+    // A chain that gains nothing is none, unless both its ends are given.
+    let least: Int32 = ends.contains(.end) ? 2 * Self.impossible : 1
+    let most = min(aRest[0], bRest[0])
+    // Where one side has not most of the other's words, a guess would fail.
+    let shorter = rows <= columns ? aWords : bWords
+    let whole = shorter.reduce(0) { $0 + $1.match }
+    if rows * columns >= Self.leastCells, most >= whole / 8 * 7 {
+      let guess = (most + 2 * Self.bothEnds) / 4 * 3
+      if guess > least {
+        fill(a, b, reaching: guess)
+        if score >= guess { return }
+        fill(a, b, reaching: endRow > 0 ? max(least, score) : least)
+        return
       }
-      return words.letters(of: start + index).reduce(
-        words.words[start + index - 1].key, WordKey.extend)
     }
-  }
-
-  /// What opening a gap with a word costs, and what each word of it costs.
-  @inline(__always)
-  private static func gapCosts(_ word: WordSequence.Word) -> (Int32, Int32) {
-    word.traits.contains(.bracketed)
-      ? (AlignmentCosts.shownGap, 0) : (AlignmentCosts.gap, AlignmentCosts.gapWord)
-  }
-
-  /// What it costs to skip any number of the other side's words before a word.
-  @inline(__always)
-  private static func longOpen(_ words: WordSequence, _ index: Int, _ isEnd: Bool) -> Int32 {
-    !isEnd && words.words[index].traits.contains(.afterSkip)
-      ? AlignmentCosts.shownGap : AlignmentCosts.longGap
+    fill(a, b, reaching: least)
   }
 
   /// The links of the best chain. The last of them ends it, whatever gap may be better at its cell.
-  func alignment() -> Alignment {
+  private func alignment(_ a: WordSequence, _ b: WordSequence) -> Alignment {
     var links: [Alignment.Link] = []
     var i = endRow
     var j = endColumn
     guard i > 0 else { return Alignment(links: [], score: 0) }
-    let width = columns + 1
+    links.reserveCapacity(min(rows, columns))
     var state = State.link
-    while true {
-      let cell = trace[i * width + j]
+    // Nothing but damage could lead out of the table.
+    while i > 0, j > 0 {
+      let cell = trace[(i - 1) * columns + j - 1]
+      // The state of the cell before is that of its best chain, unless a gap goes on.
+      var goesOn = false
       switch state {
       case State.link:
         let aCount = cell & Trace.twoOfA != 0 ? 2 : 1
         let bCount = cell & Trace.twoOfB != 0 ? 2 : 1
-        let (x, y) = (aStart + i - aCount, bStart + j - bCount)
+        i -= aCount
+        j -= bCount
+        let (x, y) = (aStart + i, bStart + j)
         links.append(
           Alignment.Link(
             a: x, aCount: aCount, b: y, bCount: bCount,
             isEqual: aCount + bCount > 2 || a.words[x].key == b.words[y].key
               || affinity.means(a.words[x], b.words[y])))
-        if cell & Trace.starts != 0 {
-          return Alignment(links: links.reversed(), score: score)
-        }
-        i -= aCount
-        j -= bCount
-        state = trace[i * width + j] & State.mask
+        if cell & Trace.starts != 0 { i = 0 }
       case State.gapA, State.longGapA:
-        let extends = state == State.gapA ? Trace.extendsA : Trace.extendsLongA
+        goesOn = cell & (state == State.gapA ? Trace.extendsA : Trace.extendsLongA) != 0
         i -= 1
-        if cell & extends == 0 { state = trace[i * width + j] & State.mask }
       default:
-        let extends = state == State.gapB ? Trace.extendsB : Trace.extendsLongB
+        goesOn = cell & (state == State.gapB ? Trace.extendsB : Trace.extendsLongB) != 0
         j -= 1
-        if cell & extends == 0 { state = trace[i * width + j] & State.mask }
       }
-      // Nothing but damage could lead out of the table.
-      guard i > 0, j > 0 else { return Alignment(links: links.reversed(), score: score) }
+      if !goesOn, i > 0, j > 0 { state = trace[(i - 1) * columns + j - 1] & State.mask }
     }
+    return Alignment(links: links.reversed(), score: score)
   }
 }

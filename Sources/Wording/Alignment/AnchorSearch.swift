@@ -84,8 +84,8 @@ extension Aligner {
     runLengths: ArraySlice<Int>, _ links: inout [Alignment.Link]
   ) {
     guard !aWords.isEmpty, !bWords.isEmpty else { return }
-    if aWords.count * bWords.count <= Self.maximumCells {
-      let part = AlignmentTable(affinity, a, aWords, b, bWords, ends: ends).alignment()
+    if aWords.count * bWords.count <= maximumCells {
+      let part = AlignmentTable.align(affinity, a, aWords, b, bWords, ends: ends)
       // The word of an anchor ends one part and starts the next.
       let isRepeated = ends.contains(.start) && links.last.map { $0.a } == part.links.first?.a
       links.append(contentsOf: isRepeated ? part.links.dropFirst() : part.links[...])

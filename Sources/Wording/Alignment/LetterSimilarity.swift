@@ -36,24 +36,39 @@ struct LetterSimilarity {
     return distance <= (shorter >= 8 ? 2 : shorter >= 4 ? 1 : 0)
   }
 
+  /// Words of more letters than this, apart from what they share at the ends, are not compared.
+  private static let longest = 24
+
   /// Optimal string alignment distance, the restricted form of Damerau and Levenshtein's.
   private static func distance(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Int {
     if a.isEmpty || b.isEmpty { return min(max(a.count, b.count), limit + 1) }
-    if abs(a.count - b.count) > limit || max(a.count, b.count) > 24 { return limit + 1 }
-    var beforeLast = [Int](repeating: 0, count: b.count + 1)
-    var last = Array(0...b.count)
-    var row = last
-    for (i, x) in a.enumerated() {
-      row[0] = i + 1
-      for (j, y) in b.enumerated() {
-        var best = min(last[j + 1] + 1, row[j] + 1, last[j] + (x == y ? 0 : 1))
-        if i > 0, j > 0, x == b[b.startIndex + j - 1], a[a.startIndex + i - 1] == y {
+    if abs(a.count - b.count) > limit || max(a.count, b.count) > longest { return limit + 1 }
+    return a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: 3 * (longest + 1)) { rows in
+          Int(distance(a, b, rows.baseAddress!))
+        }
+      }
+    }
+  }
+
+  private static func distance(
+    _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>,
+    _ rows: UnsafeMutablePointer<Int32>
+  ) -> Int32 {
+    var (beforeLast, last, row) = (rows, rows + (longest + 1), rows + 2 * (longest + 1))
+    for j in 0...b.count { last[j] = Int32(j) }
+    for i in 0..<a.count {
+      row[0] = Int32(i + 1)
+      for j in 0..<b.count {
+        var best = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
           best = min(best, beforeLast[j - 1] + 1)
         }
         row[j + 1] = best
       }
       (beforeLast, last, row) = (last, row, beforeLast)
     }
-    return min(last[b.count], limit + 1)
+    return min(last[b.count], Int32(limit + 1))
   }
 }

@@ -14,13 +14,14 @@ struct WordAffinity {
     let x = a.words[i]
     let y = b.words[j]
     if x.key == y.key {
-      return x.traits.contains(.function)
+      return x.traits.union(y.traits).contains(.function)
         ? AlignmentCosts.functionMatch : AlignmentCosts.contentMatch
     }
     return unequalGain(a, i, b, j)
   }
 
-  private func unequalGain(_ a: WordSequence, _ i: Int, _ b: WordSequence, _ j: Int) -> Int32 {
+  /// What linking two words gains that are not equal.
+  func unequalGain(_ a: WordSequence, _ i: Int, _ b: WordSequence, _ j: Int) -> Int32 {
     let x = a.words[i].traits
     let y = b.words[j].traits
     if x.union(y).contains(.clitic), means(a.words[i], b.words[j]) {
@@ -37,7 +38,9 @@ struct WordAffinity {
     if x.union(y).contains(.masked), isMask(a, i, of: b, j) || isMask(b, j, of: a, i) {
       return AlignmentCosts.nearMatch
     }
-    if both.contains(.hasRelations), lexicon.areRelated(a.words[i].key, b.words[j].key) {
+    if both.contains(.hasRelations), a.words[i].signature & b.words[j].signature != 0,
+      lexicon.areRelated(a.words[i].key, b.words[j].key)
+    {
       return AlignmentCosts.relatedMeaning
     }
     return x.contains(.function) == y.contains(.function)
@@ -45,7 +48,7 @@ struct WordAffinity {
   }
 
   /// Traits of words that do the same work in a sentence.
-  private static let work: WordTraits = [
+  static let work: WordTraits = [
     .article, .pronoun, .modal, .number, .month, .weekday, .quantifier, .auxiliary, .unit,
     .demonstrative, .preposition, .relativeDate, .negation,
   ]
@@ -65,12 +68,8 @@ struct WordAffinity {
   func isNear(_ a: WordSequence, _ i: Int, _ b: WordSequence, _ j: Int) -> Bool {
     let x = a.words[i]
     let y = b.words[j]
-    let (shorter, longer) = (
-      Int(min(x.lettersCount, y.lettersCount)), Int(max(x.lettersCount, y.lettersCount))
-    )
-    // A slip changes two letters of the set at most, an ending a few; and words that start otherwise
-    // and end otherwise too are not alike.
-    if shorter >= 3, longer <= 2 * shorter, (x.letterSet ^ y.letterSet).nonzeroBitCount <= 5,
+    // Words that start otherwise and end otherwise too are not alike.
+    if Self.canBeNear(Int(x.lettersCount), x.letterSet, Int(y.lettersCount), y.letterSet),
       a.letters[Int(x.lettersStart)] == b.letters[Int(y.lettersStart)]
         || a.letters[Int(x.lettersStart) + Int(x.lettersCount) - 1]
           == b.letters[Int(y.lettersStart) + Int(y.lettersCount) - 1]
@@ -78,7 +77,17 @@ struct WordAffinity {
       let similarity = LetterSimilarity(a.letters(of: i), b.letters(of: j))
       if similarity.isNear { return true }
     }
-    return x.traits.union(y.traits).contains(.irregular) && lexicon.areForms(x.key, y.key)
+    return x.traits.union(y.traits).contains(.irregular) && x.signature & y.signature != 0
+      && lexicon.areForms(x.key, y.key)
+  }
+
+  /// Whether words of so many letters, of these sets, can be spelled nearly the same: a slip changes
+  /// two letters of the set at most, an ending a few.
+  @inline(__always)
+  static func canBeNear(_ xCount: Int, _ xSet: UInt32, _ yCount: Int, _ ySet: UInt32) -> Bool {
+    let shorter = min(xCount, yCount)
+    return shorter >= 3 && max(xCount, yCount) <= 2 * shorter
+      && (xSet ^ ySet).nonzeroBitCount <= 5
   }
 
   /// Whether a word with a mask in it can be another one: `f***`.

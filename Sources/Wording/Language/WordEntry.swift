@@ -1,5 +1,5 @@
 /// What the language data say of one folded word.
-struct WordEntry: Sendable {
+struct WordEntry: Sendable, BitwiseCopyable {
   var traits: WordTraits = []
   /// How much the word tells, in bits; 0 when it is rarer than the data count.
   var bits: UInt8 = 0
@@ -8,16 +8,29 @@ struct WordEntry: Sendable {
   var number: NumberWord?
   /// Which word class of function words it has; 0 for none.
   var functionClass: UInt8 = 0
+  /// One bit for each relation that the word has to others: near-synonyms, opposites, forms of one
+  /// irregular word. Words that share no bit are in none with each other.
+  var signature: UInt64 = 0
 
   /// Other words that a printed form stands for.
-  struct Expansion: Sendable {
-    /// The words, by their ranges in the lexicon's letters.
-    var words: [Range<Int>]
+  struct Expansion: Sendable, BitwiseCopyable {
+    private var firstWord: Int32
+    private var wordCount: Int32
     var condition: Condition
     /// Whether the form is an abbreviation, rather than another spelling or a contraction.
-    var isAbbreviation = false
+    var isAbbreviation: Bool
 
-    enum Condition: UInt8, Sendable {
+    init(words: Range<Int>, condition: Condition, isAbbreviation: Bool) {
+      firstWord = Int32(words.lowerBound)
+      wordCount = Int32(words.count)
+      self.condition = condition
+      self.isAbbreviation = isAbbreviation
+    }
+
+    /// The words, by their places in ``WordingLexicon/expansions``.
+    var words: Range<Int> { Int(firstWord)..<Int(firstWord + wordCount) }
+
+    enum Condition: UInt8, Sendable, BitwiseCopyable {
       case always
       /// Only with its full stop: `gen.`.
       case withFullStop
@@ -31,11 +44,11 @@ struct WordEntry: Sendable {
   }
 
   /// A word for a number.
-  struct NumberWord: Sendable {
+  struct NumberWord: Sendable, BitwiseCopyable {
     var value: Double
     var kind: Kind
 
-    enum Kind: UInt8, Sendable {
+    enum Kind: UInt8, Sendable, BitwiseCopyable {
       case cardinal, multiplier, suffix, ordinal, fraction, group
     }
   }

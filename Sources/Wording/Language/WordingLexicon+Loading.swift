@@ -23,7 +23,6 @@ extension WordingLexicon {
   }
 
   private mutating func loadPairs(_ folder: String) {
-    pairBits.reserveCapacity(1 << 15)
     forEachLine(folder + "word-pairs.txt", fields: 3) { lexicon, fields in
       let key = WordKey.phrase(WordKey.of(fields[0]), WordKey.of(fields[1]))
       lexicon.pairBits[key] = UInt8(clamping: number(fields[2]).map { Int($0) } ?? 0)
@@ -178,14 +177,24 @@ extension WordingLexicon {
       for field in fields {
         let key = lexicon.phraseKey(field)
         lexicon.synonyms[key, default: []].append(group)
-        if !field.contains(0x20) { lexicon.update(key) { $0.traits.insert(.hasRelations) } }
+        if !field.contains(0x20) {
+          lexicon.update(key) {
+            $0.traits.insert(.hasRelations)
+            $0.signature |= signature(UInt64(group))
+          }
+        }
       }
       group += 1
     }
     forEachLine(folder + "antonyms.txt", fields: 3) { lexicon, fields in
       let isDirection = string(fields[2]) == "direction"
       let (a, b) = (lexicon.phraseKey(fields[0]), lexicon.phraseKey(fields[1]))
-      for key in [a, b] { lexicon.update(key) { $0.traits.insert(.hasRelations) } }
+      for key in [a, b] {
+        lexicon.update(key) {
+          $0.traits.insert(.hasRelations)
+          $0.signature |= signature(a ^ b)
+        }
+      }
       lexicon.antonyms[a, default: []].append(Antonym(key: b, isDirection: isDirection))
       lexicon.antonyms[b, default: []].append(Antonym(key: a, isDirection: isDirection))
     }
@@ -240,7 +249,8 @@ extension WordingLexicon {
       update(WordKey.of(form)) { $0.traits.formUnion(traits) }
       return
     }
-    phrases[phraseKey(form), default: []].formUnion(traits)
+    let key = phraseKey(form)
+    phrases[key] = (phrases[key] ?? []).union(traits)
     update(WordKey.of(form[..<space])) { $0.traits.insert(.startsPhrase) }
   }
 
@@ -258,15 +268,20 @@ extension WordingLexicon {
     _ form: Field, to words: [Field], _ condition: WordEntry.Expansion.Condition,
     isAbbreviation: Bool = false
   ) {
-    let ranges = words.map { add($0) }
+    let first = expansions.count
+    for word in words { expansions.append(add(word)) }
+    let places = first..<expansions.count
     update(WordKey.of(form)) {
-      $0.expansion = .init(words: ranges, condition: condition, isAbbreviation: isAbbreviation)
+      $0.expansion = .init(words: places, condition: condition, isAbbreviation: isAbbreviation)
     }
   }
 
   private mutating func add(form: UInt64, of lemma: UInt64, _ tense: WordForm.Tense) {
     forms[form, default: []].append(WordForm(lemma: lemma, tense: tense))
-    update(form) { $0.traits.insert(.irregular) }
+    update(form) {
+      $0.traits.insert(.irregular)
+      $0.signature |= signature(lemma)
+    }
   }
 
   /// Keeps a word's letters.
@@ -293,4 +308,9 @@ private func number(_ field: UnsafeBufferPointer<UInt8>) -> Double? { Double(str
 
 private func words(_ field: UnsafeBufferPointer<UInt8>) -> [UnsafeBufferPointer<UInt8>] {
   field.split(separator: 0x20).map { UnsafeBufferPointer(rebasing: $0) }
+}
+
+/// The bit of a relation in the signatures of its words.
+private func signature(_ relation: UInt64) -> UInt64 {
+  1 << ((relation &* 0x9E37_79B9_7F4A_7C15) >> 58)
 }

@@ -7,19 +7,20 @@ struct WordingLexicon: Sendable {
   /// The number of words of the longest phrase.
   static let longestPhrase = 6
 
-  private var slots: [Int32]
-  private var keys: [UInt64] = []
+  private var indices = KeyTable<Int32>(capacity: 1 << 15)
   private(set) var entries: [WordEntry] = []
   /// The letters of all words that expansions name.
   var letters: [UInt8] = []
+  /// The words that expansions name, by their ranges in ``letters``.
+  var expansions: [Range<Int>] = []
   /// The traits of phrases, by ``WordKey/phrase(_:_:)`` of their words.
-  var phrases: [UInt64: WordTraits] = [:]
+  var phrases = KeyTable<WordTraits>(capacity: 1 << 12)
   /// The endings of contractions (`n't`), longest first, and what each can stand for.
   var clitics: [Clitic] = []
   /// What an ambiguous ending can stand for, by its key.
   var cliticMeanings: [UInt64: [UInt64]] = [:]
   /// How much a word tells behind another that makes it expected, in bits, by the key of the pair.
-  var pairBits: [UInt64: UInt8] = [:]
+  var pairBits = KeyTable<UInt8>(capacity: 1 << 14)
   var pronouns: [UInt64: [PronounReading]] = [:]
   var modals: [UInt64: ModalReading] = [:]
   var quantifiers: [UInt64: UInt8] = [:]
@@ -63,8 +64,6 @@ struct WordingLexicon: Sendable {
   }
 
   fileprivate init(language: String) {
-    slots = [Int32](repeating: -1, count: 1 << 15)
-    keys.reserveCapacity(1 << 14)
     entries.reserveCapacity(1 << 14)
     load(language)
   }
@@ -72,14 +71,7 @@ struct WordingLexicon: Sendable {
   /// The index of the entry of a word; nil when the data do not have it.
   @inline(__always)
   func index(of key: UInt64) -> Int? {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: key ^ (key >> 32)) & mask
-    while slots[slot] >= 0 {
-      let index = Int(slots[slot])
-      if keys[index] == key { return index }
-      slot = (slot + 1) & mask
-    }
-    return nil
+    indices[key].map { Int($0) }
   }
 
   func entry(_ key: UInt64) -> WordEntry? { index(of: key).map { entries[$0] } }
@@ -90,22 +82,10 @@ struct WordingLexicon: Sendable {
       change(&entries[index])
       return
     }
-    if (keys.count + 1) * 2 > slots.count {
-      slots = [Int32](repeating: -1, count: slots.count * 2)
-      for (index, key) in keys.enumerated() { place(key, index) }
-    }
-    place(key, keys.count)
-    keys.append(key)
+    indices[key] = Int32(entries.count)
     var entry = WordEntry()
     change(&entry)
     entries.append(entry)
-  }
-
-  private mutating func place(_ key: UInt64, _ index: Int) {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: key ^ (key >> 32)) & mask
-    while slots[slot] >= 0 { slot = (slot + 1) & mask }
-    slots[slot] = Int32(index)
   }
 }
 

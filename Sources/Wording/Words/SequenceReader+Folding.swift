@@ -5,7 +5,8 @@ extension SequenceReader {
   /// apostrophes, plain hyphens, no invisible characters.
   mutating func fold(_ span: TextSpan) {
     let start = buffer.count
-    let bytes = sequence.text.bytes
+    if foldASCII(span) { return }
+    buffer.removeLast(buffer.count - start)
     var offset = span.start
     while offset < span.end {
       let byte = bytes[offset]
@@ -32,11 +33,26 @@ extension SequenceReader {
     }
   }
 
+  /// Appends the folded letters of a span; false when it is not ASCII throughout.
+  private mutating func foldASCII(_ span: TextSpan) -> Bool {
+    let start = buffer.count
+    buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[span.range]))
+    return buffer.withUnsafeMutableBufferPointer { buffer in
+      var all: UInt8 = 0
+      for index in start..<buffer.count {
+        let byte = buffer[index]
+        all |= byte
+        buffer[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte == 0x60 ? 0x27 : byte
+      }
+      return all < 0x80
+    }
+  }
+
   /// Folds letters beyond ASCII with ICU. Latin letters lose their accents, as they do in print that
   /// has none; other scripts keep theirs.
   private mutating func foldWhole(_ span: TextSpan, _ start: Int) {
     buffer.removeLast(buffer.count - start)
-    let original = Array(sequence.text.bytes[span.range])
+    let original = Array(bytes[span.range])
     guard let folded = try? NormalizedText(original, form: .nfkcCasefold) else {
       buffer.append(contentsOf: original)
       return

@@ -29,7 +29,7 @@ extension SequenceReader {
 
   /// Appends what the language data spell out; false when they do not know the letters.
   private mutating func appendKnown(_ range: Range<Int>, _ traits: WordTraits) -> Bool {
-    let key = WordKey.of(buffer[range])
+    let (key, letterSet) = Self.keyAndSet(buffer[range])
     var known = lexicon.index(of: key)
     let hasStop = buffer[range.upperBound - 1] == 0x2E && range.count > 1
     if known.map({ lexicon.entries[$0].expansion == nil && lexicon.entries[$0].number == nil })
@@ -52,12 +52,16 @@ extension SequenceReader {
         }
       if holds {
         let traits = expansion.isAbbreviation ? traits.union(.abbreviated) : traits
-        for word in expansion.words { append(lexicon.letters[word], traits) }
+        for place in expansion.words {
+          append(lexicon.letters[lexicon.expansions[place]], traits)
+        }
         return true
       }
     }
     guard !hasStop else { return false }
-    append(buffer[range], traits, entry: entry)
+    let first = UInt32(sequence.letters.count)
+    sequence.letters.append(contentsOf: buffer[range])
+    append(key, letterSet, first, traits, entry)
     return true
   }
 
@@ -91,15 +95,32 @@ extension SequenceReader {
   }
 
   /// Appends one compared word.
-  mutating func append(_ letters: ArraySlice<UInt8>, _ traits: WordTraits, entry: WordEntry? = nil)
-  {
-    var key = WordKey.empty
-    var letterSet: UInt32 = 0
-    for byte in letters {
-      key = WordKey.extend(key, byte)
-      letterSet |= 1 << UInt32(byte & 31)
+  mutating func append(_ letters: ArraySlice<UInt8>, _ traits: WordTraits) {
+    let (key, letterSet) = Self.keyAndSet(letters)
+    let first = UInt32(sequence.letters.count)
+    sequence.letters.append(contentsOf: letters)
+    append(key, letterSet, first, traits, lexicon.entry(key))
+  }
+
+  @inline(__always)
+  private static func keyAndSet(_ letters: ArraySlice<UInt8>) -> (UInt64, UInt32) {
+    letters.withUnsafeBufferPointer { letters in
+      var key = WordKey.empty
+      var letterSet: UInt32 = 0
+      for byte in letters {
+        key = WordKey.extend(key, byte)
+        letterSet |= 1 << UInt32(byte & 31)
+      }
+      return (key, letterSet)
     }
-    let entry = entry ?? lexicon.entry(key)
+  }
+
+  /// Appends a compared word whose letters were put behind those of the words before.
+  private mutating func append(
+    _ key: UInt64, _ letterSet: UInt32, _ lettersStart: UInt32, _ traits: WordTraits,
+    _ entry: WordEntry?
+  ) {
+    let lettersCount = sequence.letters.count - Int(lettersStart)
     var traits = traits.union(entry?.traits ?? [])
     if traits.contains(.dateInCapitals) {
       // May I? At the start of a sentence the capital says nothing.
@@ -107,18 +128,17 @@ extension SequenceReader {
       traits.subtract(isDate ? [.modal, .function, .auxiliary] : [.month, .weekday])
     }
     // A word in capitals throughout, for weight, is no name.
-    if traits.contains(.allCapitals), letters.count > (entry?.bits ?? 0 > 0 ? 3 : 5) {
+    if traits.contains(.allCapitals), lettersCount > (entry?.bits ?? 0 > 0 ? 3 : 5) {
       traits.remove(.capitalized)
     }
     let print = sequence.prints[sequence.prints.count - 1]
     let bits = entry.map { $0.bits == 0 ? Self.rareBits : $0.bits } ?? Self.rareBits
     sequence.words.append(
       .init(
-        key: key, traits: traits, print: 0, lettersStart: UInt32(sequence.letters.count),
-        lettersCount: UInt16(clamping: letters.count),
-        bits: bits, bitsInContext: bits, letterSet: letterSet, start: print.start, end: print.end,
-        piece: piece))
-    sequence.letters.append(contentsOf: letters)
+        key: key, traits: traits, print: 0, lettersStart: lettersStart,
+        lettersCount: UInt16(clamping: lettersCount),
+        bits: bits, bitsInContext: bits, letterSet: letterSet,
+        signature: entry?.signature ?? 0, start: print.start, end: print.end, piece: piece))
     numbers.append(ReadNumber(entry?.number))
   }
 

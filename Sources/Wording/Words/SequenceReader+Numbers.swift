@@ -21,6 +21,7 @@ extension SequenceReader {
       var word = old[run.first]
       let letters = NumberLetters.letters(run.value, isOrdinal: run.isOrdinal)
       word.key = WordKey.of(letters)
+      word.signature = lexicon.entry(word.key)?.signature ?? 0
       word.lettersStart = UInt32(sequence.letters.count)
       word.lettersCount = UInt16(clamping: letters.count)
       sequence.letters.append(contentsOf: letters)

@@ -7,6 +7,9 @@ import Prose
 struct SequenceReader {
   private let shared: SharedLexicon
   var sequence: WordSequence
+  /// The tokens and bytes of the text.
+  let tokens: UnsafeBufferPointer<Token>
+  let bytes: UnsafeBufferPointer<UInt8>
   /// What is known of the numbers among the words, beside them.
   var numbers: [ReadNumber] = []
   /// The folded letters of the token that is being read.
@@ -16,9 +19,29 @@ struct SequenceReader {
   private var roundDepth = 0
   var piece: Int32 = 0
 
-  init(shared: SharedLexicon, text: TokenizedText, pieces: [TextSpan]) {
+  /// The words of a text's pieces.
+  ///
+  /// - Complexity: O(*n*).
+  static func read(shared: SharedLexicon, text: TokenizedText, pieces: [TextSpan]) -> WordSequence {
+    text.tokens.withUnsafeBufferPointer { tokens in
+      text.bytes.withUnsafeBufferPointer { bytes in
+        var reader = SequenceReader(
+          shared: shared, sequence: WordSequence(text: text, pieces: pieces), tokens: tokens,
+          bytes: bytes)
+        reader.read()
+        return reader.sequence
+      }
+    }
+  }
+
+  private init(
+    shared: SharedLexicon, sequence: WordSequence, tokens: UnsafeBufferPointer<Token>,
+    bytes: UnsafeBufferPointer<UInt8>
+  ) {
     self.shared = shared
-    sequence = WordSequence(text: text, pieces: pieces)
+    self.sequence = sequence
+    self.tokens = tokens
+    self.bytes = bytes
     buffer.reserveCapacity(64)
   }
 
@@ -26,26 +49,28 @@ struct SequenceReader {
     _read { yield shared.lexicon }
   }
 
-  /// Reads all pieces.
-  ///
-  /// - Complexity: O(*n*).
-  mutating func read() -> WordSequence {
-    for (index, span) in sequence.pieces.enumerated() {
+  private mutating func read() {
+    let ranges = sequence.pieces.map { sequence.text.tokens(in: $0) }
+    let count = ranges.reduce(0) { $0 + $1.count }
+    sequence.words.reserveCapacity(count + 8)
+    sequence.prints.reserveCapacity(count)
+    sequence.letters.reserveCapacity(8 * count)
+    numbers.reserveCapacity(count + 8)
+    for (index, range) in ranges.enumerated() {
       piece = Int32(index)
       pending = [.afterSkip, .pieceStart, .sentenceStart]
       squareDepth = 0
       roundDepth = 0
-      readTokens(sequence.text.tokens(in: span))
+      readTokens(range)
     }
     combineNumbers()
     readContext()
-    return sequence
   }
 
   private mutating func readTokens(_ range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound {
-      let token = sequence.text.tokens[index]
+      let token = tokens[index]
       switch token.kind {
       case .word where isElision(index, index + 1, end: range.upperBound):
         index = readPrint(at: index, end: index + 2, isWhole: true)
@@ -61,7 +86,7 @@ struct SequenceReader {
           index = readPrint(at: index, end: end)
           continue
         }
-        if sequence.text.bytes[token.start] == 0x5B { squareDepth += 1 } else { roundDepth += 1 }
+        if bytes[token.start] == 0x5B { squareDepth += 1 } else { roundDepth += 1 }
       case .mark where isElidedAnd(at: index, end: range.upperBound):
         index = readPrint(at: index, end: index + 3, isWhole: true)
         continue
@@ -69,7 +94,7 @@ struct SequenceReader {
         index = readPrint(at: index, end: index + 2, isWhole: true)
         continue
       case .closeBracket:
-        if sequence.text.bytes[token.start] == 0x5D {
+        if bytes[token.start] == 0x5D {
           squareDepth = max(0, squareDepth - 1)
         } else {
           roundDepth = max(0, roundDepth - 1)
@@ -82,17 +107,15 @@ struct SequenceReader {
 
   /// Whether a mark is the first apostrophe of `’n’`.
   private func isElidedAnd(at index: Int, end: Int) -> Bool {
-    let tokens = sequence.text.tokens
     guard index + 2 < end, tokens[index + 2].kind == .mark, tokens[index + 1].span.count == 1,
       tokens[index].end == tokens[index + 1].start, tokens[index + 1].end == tokens[index + 2].start
     else { return false }
-    return sequence.text.bytes[tokens[index + 1].start] | 0x20 == UInt8(ascii: "n")
+    return bytes[tokens[index + 1].start] | 0x20 == UInt8(ascii: "n")
   }
 
   /// Whether an apostrophe and letters beside it are a form that the language data spell out: `’em`,
   /// `goin’`.
   private mutating func isElision(_ first: Int, _ second: Int, end: Int) -> Bool {
-    let tokens = sequence.text.tokens
     guard second < end, tokens[first].end == tokens[second].start,
       (tokens[first].kind == .mark) != (tokens[second].kind == .mark),
       tokens[first].kind == .word || tokens[second].kind == .word
@@ -108,7 +131,7 @@ struct SequenceReader {
   var isBeforeNumber: Bool {
     guard let print = sequence.prints.last else { return false }
     let next = Int(print.endToken)
-    return next < sequence.text.tokens.count && sequence.text.tokens[next].kind == .number
+    return next < tokens.count && tokens[next].kind == .number
   }
 
   // MARK: Printed words
@@ -117,7 +140,6 @@ struct SequenceReader {
   ///
   /// - Parameter isWhole: Whether all tokens up to `end` are the word, as the caller has found.
   private mutating func readPrint(at first: Int, end: Int, isWhole: Bool = false) -> Int {
-    let tokens = sequence.text.tokens
     var last = isWhole ? end - 1 : first
     var traits = pending
     // `f***`, `s--t`: letters with a mask behind, without a space.
@@ -185,7 +207,7 @@ struct SequenceReader {
 
   /// Whether a token is a sign that print uses for an apostrophe: `´`, `` ` ``, `′`.
   private func isApostropheLike(_ token: Token) -> Bool {
-    let bytes = sequence.text.bytes[token.span.range]
+    let bytes = bytes[token.span.range]
     return bytes.elementsEqual([0x60]) || bytes.elementsEqual([0xC2, 0xB4])
       || bytes.elementsEqual([0xE2, 0x80, 0xB2])
   }
@@ -193,13 +215,13 @@ struct SequenceReader {
   /// Whether a token is asterisks or hyphens in the place of letters. Two hyphens between words are
   /// a dash, unless what stands before them can hardly be a word.
   private func isMask(_ index: Int) -> Bool {
-    let token = sequence.text.tokens[index]
-    let bytes = sequence.text.bytes[token.span.range]
+    let token = tokens[index]
+    let bytes = bytes[token.span.range]
     switch token.kind {
     case .symbol: return bytes.allSatisfy { $0 == 0x2A || $0 == 0x5F }
     case .dash:
       return bytes.count >= 2 && bytes.allSatisfy { $0 == 0x2D }
-        && (bytes.count >= 3 || sequence.text.tokens[index - 1].span.count == 1)
+        && (bytes.count >= 3 || tokens[index - 1].span.count == 1)
     default: return false
     }
   }
@@ -210,7 +232,6 @@ struct SequenceReader {
   /// holds words of its own.
   private func printWithBrackets(from first: Int, end: Int) -> Int? {
     guard let close = closesInside(from: first, end: end) else { return nil }
-    let tokens = sequence.text.tokens
     guard close + 1 < end, tokens[close + 1].kind == .word,
       tokens[close].end == tokens[close + 1].start
     else { return nil }
@@ -219,12 +240,11 @@ struct SequenceReader {
 
   /// The closing bracket of a pair that holds one word and touches it.
   private func closesInside(from open: Int, end: Int) -> Int? {
-    let tokens = sequence.text.tokens
     // [sic] and [expletive] are words of the editor's.
-    guard open + 2 < end, sequence.text.bytes[tokens[open].start] == 0x5B,
+    guard open + 2 < end, bytes[tokens[open].start] == 0x5B,
       tokens[open + 1].kind == .word, tokens[open + 2].kind == .closeBracket,
       tokens[open].end == tokens[open + 1].start, tokens[open + 1].end == tokens[open + 2].start,
-      lexicon.entry(WordKey.of(sequence.text.bytes[tokens[open + 1].span.range]))?.traits
+      lexicon.entry(WordKey.of(bytes[tokens[open + 1].span.range]))?.traits
         .isDisjoint(with: [.sic, .mask, .noise]) ?? true
     else { return nil }
     return open + 2
@@ -232,21 +252,21 @@ struct SequenceReader {
 
   /// Reads `&`, `%`, `$` and their like, which stand for words.
   private mutating func readSymbol(at index: Int) {
-    let token = sequence.text.tokens[index]
+    let token = tokens[index]
     buffer.removeAll(keepingCapacity: true)
     fold(token.span)
     let key = WordKey.of(buffer)
     guard let entry = lexicon.entry(key), let expansion = entry.expansion else { return }
     let isUnit = entry.traits.contains(.unit)
-    let next = index + 1 < sequence.text.tokens.count ? sequence.text.tokens[index + 1] : nil
+    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
     let isPrefix = isUnit && next?.kind == .number && next?.start == token.end
     let firstWord = sequence.words.count
     sequence.prints.append(
       .init(
         start: UInt32(token.start), end: UInt32(token.end), firstToken: Int32(index),
         endToken: Int32(index + 1), firstWord: Int32(firstWord), wordCount: 0))
-    for word in expansion.words {
-      append(lexicon.letters[word], pending)
+    for place in expansion.words {
+      append(lexicon.letters[lexicon.expansions[place]], pending)
       sequence.words[sequence.words.count - 1].print = Int32(sequence.prints.count - 1)
       if isPrefix { numbers[numbers.count - 1].kind = .prefixUnit }
       if isUnit { sequence.words[sequence.words.count - 1].traits.insert(.unit) }

@@ -37,6 +37,8 @@ public struct WordSequence: Sendable {
     public var bitsInContext: UInt8
     /// A set of the letters, for a quick look at how alike two words can be.
     var letterSet: UInt32
+    /// See ``WordEntry/signature``.
+    var signature: UInt64
     var start: UInt32
     var end: UInt32
     /// The index of the piece that the word stands in.
