@@ -124,6 +124,10 @@ extension DifferenceFinder {
     }
     if traits.contains(.negation) { return .hiddenNegation }
     if traits.contains(.condition) { return .hiddenCondition }
+    // *only*, *perhaps*: what would raise an alarm if it were left out without a sign.
+    if words.count <= 3, runClass(side, words, .omission).severity == .meaning {
+      return .hiddenCondition
+    }
     return .ellipsisOmission
   }
 
