@@ -24,9 +24,10 @@ public struct WordingCheck: Sendable {
     self.medium = medium
   }
 
-  /// Checks two texts against each other.
+  /// Checks two texts against each other, which are presumed to render one utterance: whoever puts
+  /// them side by side says so.
   public func check(_ a: String, _ b: String) -> CheckedPair {
-    check(id: nil, .text(a), .text(b), daysApart: nil)
+    check(id: nil, .text(a), .text(b), isPresumedSame: true, daysApart: nil)
   }
 
   /// Checks the wordings of a pair against each other.
@@ -37,12 +38,14 @@ public struct WordingCheck: Sendable {
   }
 
   private func check(
-    id: String?, _ a: WordingPair.Side, _ b: WordingPair.Side, daysApart: Int?
+    id: String?, _ a: WordingPair.Side, _ b: WordingPair.Side,
+    isPresumedSame: Bool = false, daysApart: Int?
   ) -> CheckedPair {
     let aRendering = Rendering(pieces: a.pieces, tokenizer: tokenizer)
     let bRendering = Rendering(pieces: b.pieces, tokenizer: tokenizer)
     let comparison = comparer.compare(
-      comparer.read(aRendering), comparer.read(bRendering), daysApart: daysApart)
+      comparer.read(aRendering), comparer.read(bRendering),
+      isPresumedSame: isPresumedSame, daysApart: daysApart)
     return CheckedPair(
       id: id, a: aRendering, aIsPieced: a.isPieced, b: bRendering, bIsPieced: b.isPieced,
       comparison: comparison, profile: profile, medium: medium,

@@ -10,7 +10,7 @@ import Prose
 /// A comparer holds no state of the texts: one can serve all threads. Exchanging the two renderings
 /// mirrors the result.
 public struct WordingComparer: Sendable {
-  private let shared = SharedLexicon.english
+  let shared = SharedLexicon.english
 
   public init() {}
 
@@ -29,8 +29,8 @@ public struct WordingComparer: Sendable {
   ///   - bWords: The words of `b` to compare; nil for all.
   ///   - bIsSource: Whether `b` is what was said, and `a` renders it. Then it counts too where `a` stops
   ///     or starts: ``DifferenceClass/cutCondition``. Of two outlets neither is presumed to be whole.
-  ///   - isPresumedSame: Whether somebody says that the two are of one utterance, so that less in
-  ///     common will do.
+  ///   - isPresumedSame: Whether somebody says that the two are of one utterance. Then less in common
+  ///     will do, and where both go on differently, that is a difference as well.
   ///   - daysApart: How many days lie between the two reports; nil when that is not known. It bears
   ///     on whether they are of one utterance, and on nothing else.
   public func compare(
@@ -41,9 +41,11 @@ public struct WordingComparer: Sendable {
     let bWords = bWords ?? b.words.indices
     // One order for both, so that exchanging the renderings mirrors the result.
     if isOrdered(a, aWords, b, bWords) {
-      return compareOrdered(a, aWords, b, bWords, bIsSource ? .second : nil, isPresumedSame, daysApart)
+      return compareOrdered(
+        a, aWords, b, bWords, bIsSource ? .second : nil, isPresumedSame, daysApart)
     }
-    return compareOrdered(b, bWords, a, aWords, bIsSource ? .first : nil, isPresumedSame, daysApart).mirrored
+    return compareOrdered(b, bWords, a, aWords, bIsSource ? .first : nil, isPresumedSame, daysApart)
+      .mirrored
   }
 
   private func isOrdered(
@@ -71,15 +73,18 @@ public struct WordingComparer: Sendable {
     }
     var evidence = Evidence(alignment, a, aWords, b, bWords)
     var finder = DifferenceFinder(affinity, a, aWords, b, bWords, alignment)
-    var differences = finder.find(source: source)
+    let moved = aligner.movedBlock(a, aWords, finder.aShared, b, bWords, finder.bShared)
+    let both = moved.flatMap {
+      evidence.joined(with: Evidence($0.alignment, a, aWords, b, bWords))
+    }
+    // What both go on with is the same speech in other words, if it is one utterance.
+    var differences = finder.find(source: source, readsOn: isPresumedSame && both == nil)
     var (aShared, bShared) = (finder.aShared, finder.bShared)
-    if let moved = aligner.movedBlock(a, aWords, aShared, b, bWords, bShared),
-      let both = evidence.joined(with: Evidence(moved.alignment, a, aWords, b, bWords))
-    {
+    if let moved, let both {
       evidence = both
       var inner = DifferenceFinder(affinity, a, moved.a, b, moved.b, moved.alignment)
       inner.addMove(between: a, b)
-      differences = (differences + inner.find(source: nil)).sorted { $0.isBefore($1) }
+      differences = (differences + inner.find()).sorted { $0.isBefore($1) }
       aShared = aShared.union(inner.aShared)
       bShared = bShared.union(inner.bShared)
     }
@@ -89,7 +94,8 @@ public struct WordingComparer: Sendable {
       aIsWhole && bIsWhole ? .full : aIsWhole || bIsWhole ? .contained : .overlap
     let isEqual = relation == .full && evidence.unmatched == 0
     return Comparison(
-      judgement: isEqual ? .same : evidence.judgement(relation, isPresumed: isPresumedSame, daysApart: daysApart),
+      judgement: isEqual
+        ? .same : evidence.judgement(relation, isPresumed: isPresumedSame, daysApart: daysApart),
       relation: relation,
       similarity: evidence.purity, differences: differences,
       shared: .init(a: a.span(of: aShared), b: b.span(of: bShared)), evidence: evidence)

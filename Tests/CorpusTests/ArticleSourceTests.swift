@@ -85,7 +85,7 @@ import Testing
     try folder.write("empty/sub/.hidden.txt", "no")
     try folder.write("empty/page.html", "no")
     try folder.write("full/a.txt", "A")
-    let remedy = "give a folder with .txt, .md, .jsonl or .ndjson files"
+    let remedy = "give a folder with .txt, .md, .jsonl, .ndjson, .srt or .vtt files"
     #expect(
       items([folder.path("empty"), folder.path("full")], in: folder) == [
         "! empty: the folder holds no article; \(remedy)", "a.txt = A",

@@ -12,7 +12,7 @@ import Testing
 
   @Test func whoSaysItInAnArticle() throws {
     let verifier = QuotationVerifier(sources: [
-      source("wire", "“We will rebuild the old pier by the autumn,” said Ben Cole. He left at once.")
+      source("wire", "“We will rebuild the old pier by the autumn,” said Ben Cole on Sunday.")
     ])
     let article = Article(
       id: "a", text: "“We will rebuild the old pier by the autumn,” said Ana Ruiz on Monday.")
@@ -61,6 +61,25 @@ import Testing
     ])
     let result = verifier.verify(GivenQuotation(pieces: [text]))
     #expect(result.verdict != .verbatim || text == "مرحبا")
+  }
+
+  @Test func twoOfOneSurnameInATranscript() {
+    let transcript = """
+      MAYOR RUIZ: We will rebuild the old pier by the autumn.
+
+      COUNCILLOR BEN RUIZ: And who pays for the cranes?
+
+      MAYOR RUIZ: The ministry pays for them, as it always has.
+
+      COUNCILLOR BEN RUIZ: I doubt it very much indeed.
+      """
+    let verifier = QuotationVerifier(sources: [source("t", transcript)])
+    func conflicts(_ text: String, _ speaker: String) -> Bool {
+      verifier.verify(GivenQuotation(pieces: [text], speaker: speaker)).hasSpeakerConflict
+    }
+    #expect(!conflicts("We will rebuild the old pier by the autumn", "Ana Ruiz"))
+    #expect(!conflicts("I doubt it very much indeed", "Ben Ruiz"))
+    #expect(conflicts("I doubt it very much indeed", "Ana Ruiz"))
   }
 
   @Test func aChangeOfSpeakerInATranscript() {

@@ -31,16 +31,12 @@ struct CSVListFormat: ListFormat {
           quotation.speaker?.kind.rawValue ?? "", quotation.mention?.text ?? "",
           quotation.cue?.text ?? "", decimalText(quotation.confidence),
           String(quotation.wordCount), String(pieces[0].line), String(pieces[0].column),
-          ranges(pieces.map(\.utf8)), ranges(pieces.map(\.scalar)), ranges(pieces.map(\.utf16)),
+          CSVWriter.ranges(pieces.map(\.utf8)), CSVWriter.ranges(pieces.map(\.scalar)),
+          CSVWriter.ranges(pieces.map(\.utf16)),
           quotation.evidence.joined(separator: ";"),
         ], &buffer)
     }
   }
 
   mutating func end(_ summary: ListSummary, _ buffer: inout ByteBuffer) {}
-
-  /// The places of all pieces, `12..40;55..80`, which no spreadsheet takes for a date or a time.
-  private func ranges(_ ranges: [Range<Int>]) -> String {
-    ranges.map { "\($0.lowerBound)..\($0.upperBound)" }.joined(separator: ";")
-  }
 }

@@ -16,6 +16,11 @@ struct CSVWriter {
     buffer.append("\r\n")
   }
 
+  /// Places as a cell, `12..40;55..80`, which no spreadsheet takes for a date or a time.
+  static func ranges(_ ranges: [Range<Int>]) -> String {
+    ranges.map { "\($0.lowerBound)..\($0.upperBound)" }.joined(separator: ";")
+  }
+
   private func cell(_ text: String, _ buffer: inout ByteBuffer) {
     let needsApostrophe = isSafe && (text.utf8.first.map(Self.startsFormula) ?? false)
     let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }

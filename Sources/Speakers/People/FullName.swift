@@ -116,6 +116,18 @@ package enum NameFolding {
   /// What is left of a sounded form when its vowels are garbled.
   package static func consonants(_ sounded: String) -> String { NameSpelling.consonants(sounded) }
 
+  /// The folded words of a person's name without titles and what follows it: `ruiz` of `Mayor Ruiz`.
+  package static func words(ofPerson printed: String) -> [String] {
+    var words = FullNameReader.english.read(printed).words[...]
+    while words.count > 1, let first = words.first,
+      let traits = Lexicon.english.entry(first)?.traits, traits.contains(.title),
+      !traits.contains(.givenName)
+    {
+      words.removeFirst()
+    }
+    return Array(words)
+  }
+
   /// The names that a nickname stands for, and itself.
   package static func givenNames(_ key: String) -> [String] {
     [key] + (Lexicon.english.nicknames[key] ?? [])

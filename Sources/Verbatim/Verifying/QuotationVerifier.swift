@@ -213,9 +213,12 @@ extension QuotationVerifier {
       }.map(\.element)
     let first = source.index.sequence.span(of: passage.parts[0].source)
     let speaker = source.speech.speaker(of: first)
-    let isConflict = SpeakerComparison(knownPeople: options.knownPeople).isConflict(
-      wanted.speaker, among: wanted.company, speaker.map { source.speakers[$0] },
-      among: source.speakers)
+    // Words that anybody may say, two may have said.
+    let isConflict =
+      passage.comparison.judgement == .same
+      && SpeakerComparison(knownPeople: options.knownPeople).isConflict(
+        wanted.speaker, among: wanted.company, speaker.map { source.speakers[$0] },
+        among: source.speakers)
     return Hit(source: number, passage: passage, speaker: speaker, isConflict: isConflict)
   }
 

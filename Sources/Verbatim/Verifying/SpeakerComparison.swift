@@ -21,7 +21,8 @@ struct SpeakerComparison {
     case (.organization, .organization):
       return !isOne(speaker, company, other, otherCompany) && !areBodiesAlike(speaker, other)
     case (.organization, _), (_, .organization):
-      return !names(speaker).contains { names(other).contains($0) }
+      // A surname in capitals, as transcripts print it, can look like a body's abbreviation.
+      return !arePeopleAlike(speaker, other)
     case (.unnamed, _), (_, .unnamed): return false
     case (.person, .person):
       return !isOne(speaker, company, other, otherCompany) && !arePeopleAlike(speaker, other)
@@ -43,18 +44,28 @@ struct SpeakerComparison {
   /// Whether a short form of one name may be the other: `Ruiz`, `Mayor Ruiz`, `A. Ruiz`.
   private func arePeopleAlike(_ a: Speaker, _ b: Speaker) -> Bool {
     guard a.gender.agrees(with: b.gender) else { return false }
-    for x in names(a) {
-      for y in names(b) {
-        let (short, long) = x.count < y.count ? (x, y) : (y, x)
-        guard let surname = short.last else { return true }
-        if short.count == 1 {
-          if long.contains(surname) { return true }
-        } else if long.last == surname, areGivenNamesAlike(short[0], long[0]) {
+    for x in [a.name] + a.aliases {
+      for y in [b.name] + b.aliases {
+        if arePeopleAlike(NameFolding.words(ofPerson: x), NameFolding.words(ofPerson: y)) {
           return true
         }
       }
     }
     return false
+  }
+
+  private func arePeopleAlike(_ a: [String], _ b: [String]) -> Bool {
+    let (short, long) = a.count < b.count ? (a, b) : (b, a)
+    guard let surname = short.last, let other = long.last else { return true }
+    if short.count == 1 { return long.contains(surname) || areSpelledAlike(surname, other) }
+    return areSpelledAlike(surname, other)
+      && (areGivenNamesAlike(short[0], long[0]) || areSpelledAlike(short[0], long[0]))
+  }
+
+  /// Whether two words may be romanizations of one.
+  private func areSpelledAlike(_ a: String, _ b: String) -> Bool {
+    a == b || NameFolding.romanized(a) == NameFolding.romanized(b)
+      || NameFolding.sounded(a) == NameFolding.sounded(b)
   }
 
   private func areGivenNamesAlike(_ a: String, _ b: String) -> Bool {

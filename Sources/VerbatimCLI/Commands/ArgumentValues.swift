@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Verbatim
 
 // The values of the library's own types are the words that the command line takes.
+extension CompareOptions.Format: ExpressibleByArgument {}
 extension DiffReport.Format: ExpressibleByArgument {}
 extension ListOptions.Format: ExpressibleByArgument {}
 extension ListOptions.Grouping: ExpressibleByArgument {}

@@ -11,6 +11,7 @@ struct VerbatimCommand: ParsableCommand {
         verbatim list articles/              quotations per person
         verbatim list --person ruiz a.txt    what one person said
         verbatim list --format jsonl a.jsonl as data, one quotation a line
+        verbatim compare articles/           one utterance across outlets
         verbatim explain a.txt               why it was attributed so
         verbatim diff "…" "…"                what differs between two wordings
         verbatim verify a.txt --against s/   whether sources have the quotations so
@@ -23,7 +24,8 @@ struct VerbatimCommand: ParsableCommand {
       """,
     version: "verbatim 0.1.0",
     subcommands: [
-      ListCommand.self, ExplainCommand.self, VerifyCommand.self, DiffCommand.self,
+      ListCommand.self, ExplainCommand.self, CompareCommand.self, VerifyCommand.self,
+      DiffCommand.self,
       ProfilesCommand.self,
     ])
 }

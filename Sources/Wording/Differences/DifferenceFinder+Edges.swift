@@ -23,6 +23,24 @@ extension DifferenceFinder {
     }
   }
 
+  /// Takes what both sides go on with, before and behind the shared stretch, into it.
+  mutating func readOn(_ zones: inout [Zone]) {
+    let before = Zone(
+      a: aWords.lowerBound..<aShared.lowerBound, b: bWords.lowerBound..<bShared.lowerBound)
+    if !before.a.isEmpty, !before.b.isEmpty {
+      zones.insert(before, at: 0)
+      aShared = before.a.lowerBound..<aShared.upperBound
+      bShared = before.b.lowerBound..<bShared.upperBound
+    }
+    let behind = Zone(
+      a: aShared.upperBound..<aWords.upperBound, b: bShared.upperBound..<bWords.upperBound)
+    if !behind.a.isEmpty, !behind.b.isEmpty {
+      zones.append(behind)
+      aShared = aShared.lowerBound..<behind.a.upperBound
+      bShared = bShared.lowerBound..<behind.b.upperBound
+    }
+  }
+
   private func isEdge(_ words: Range<Int>) -> Bool { !words.isEmpty && words.count <= Self.reach }
 
   /// An alignment that links the first of words said twice at the start, `We, we have`, so that the

@@ -54,11 +54,14 @@ struct DifferenceFinder {
 
   /// The differences inside the stretch that both cover, in the order of the text.
   ///
-  /// - Parameter source: The side that is what was said; nil when that is not known.
-  mutating func find(source: Side?) -> [Difference] {
+  /// - Parameters:
+  ///   - source: The side that is what was said; nil when that is not known.
+  ///   - readsOn: Whether what both go on with, differently, is a difference too.
+  mutating func find(source: Side? = nil, readsOn: Bool = false) -> [Difference] {
     var zones = Zone.zones(of: alignment)
     findMoves(among: &zones)
     readEdges(&zones)
+    if readsOn { readOn(&zones) }
     for zone in zones { classify(zone) }
     weighPolarity()
     comparePrint()

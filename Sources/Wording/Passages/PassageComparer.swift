@@ -96,8 +96,14 @@ struct PassageComparer {
   ) -> Comparison.Judgement {
     // Of an utterance a source must have more than a few words.
     guard evidence.coverage >= 0.5 else { return .different }
+    // Scraps of any source make any quotation. Where the print does not show where they were joined,
+    // nearly all of it must be there, and word for word.
+    let isShown = zip(compared, compared.dropFirst()).allSatisfy { one, next in
+      boundary(one.part.quotation.upperBound, next.part.quotation.lowerBound) != nil
+    }
+    guard isShown || evidence.coverage >= 0.75 && evidence.purity >= 0.8 else { return .different }
     if compared.contains(where: { $0.comparison.judgement == .same }) { return .same }
-    return evidence.judgement(.contained, daysApart: 0)
+    return isShown ? evidence.judgement(.contained, daysApart: 0) : .different
   }
 }
 

@@ -102,7 +102,18 @@ struct PassageParts {
   }
 
   private func isTelling(_ run: Range<Int>) -> Bool {
-    run.count >= Self.fewestWords && bits(run) >= Self.fewestBits
+    // A few common words stand somewhere in any source, unless the quotation sets them apart.
+    run.count >= Self.fewestWords
+      && bits(run) >= (isSetApart(run) ? Self.fewestBits : Self.tellingBits)
+  }
+
+  /// Whether a run is all that stands between two marks of something left out.
+  private func isSetApart(_ run: Range<Int>) -> Bool {
+    func isMark(_ word: Int) -> Bool {
+      word == 0 || word >= quotation.words.count
+        || quotation.words[word].traits.contains(.afterSkip)
+    }
+    return isMark(run.lowerBound) && isMark(run.upperBound)
   }
 
   private func bits(_ run: Range<Int>) -> Int {

@@ -1,0 +1,100 @@
+import Reports
+import Speakers
+import Wording
+
+/// All passages of a run, with the people behind their speakers.
+struct RenderingIndex: Sendable {
+  /// The place of a passage: the article, and its number there.
+  struct Place: Sendable {
+    var article: Int
+    var passage: Int
+  }
+
+  let articles: [ComparableArticle]
+  let people: [Speaker]
+  /// By date, outlet, article and position.
+  let places: [Place]
+  /// In the same order. The speaker is the index in ``people``.
+  let witnesses: [Witness]
+
+  init(_ articles: [ComparableArticle], knownPeople: [KnownPerson]) {
+    self.articles = articles
+    var registry = PeopleRegistry(knownPeople: knownPeople)
+    var numbers: [Int] = []
+    for article in articles {
+      let reference = article.article
+      numbers.append(
+        registry.add(
+          article.speakers, article: [reference.id, reference.path ?? ""].joined(separator: "\0"),
+          outlet: reference.outlet))
+    }
+    let resolved = registry.people()
+    let people = resolved.people.map(\.speaker)
+
+    let order = Self.order(of: articles)
+    var outlets: [String: Int] = [:]
+    var places: [Place] = []
+    var witnesses: [Witness] = []
+    for (rank, number) in order.enumerated() {
+      let article = articles[number]
+      let day = PublicationDay.number(of: article.article.date)
+      var outlet: Int?
+      if let name = article.article.outlet {
+        outlet = outlets[name] ?? outlets.count
+        outlets[name] = outlet
+      }
+      for (index, passage) in article.passages.enumerated() {
+        places.append(Place(article: number, passage: index))
+        let person = article.quotations[passage.quotation].speaker.flatMap {
+          resolved.index(ofSpeaker: $0, inArticle: numbers[number])
+        }
+        witnesses.append(
+          Witness(
+            words: passage.words, article: rank, isHeadline: passage.isHeadline, outlet: outlet,
+            speaker: person, isSpeakerCertain: person.map { people[$0].isCertain } ?? false,
+            day: day))
+      }
+    }
+    self.people = people
+    self.places = places
+    self.witnesses = witnesses
+  }
+
+  func passage(_ number: Int) -> QuotedPassage {
+    articles[places[number].article].passages[places[number].passage]
+  }
+
+  func quotation(of number: Int) -> ComparableQuotation {
+    articles[places[number].article].quotations[passage(number).quotation]
+  }
+
+  /// The numbers of the articles by date, outlet, identifier and path, so that nothing depends on
+  /// the order in which they were read. What has no date or outlet comes last.
+  private static func order(of articles: [ComparableArticle]) -> [Int] {
+    articles.indices.sorted { a, b in
+      let (first, second) = (articles[a].article, articles[b].article)
+      if first.date != second.date { return isBefore(first.date, second.date) }
+      if first.outlet != second.outlet { return isBefore(first.outlet, second.outlet) }
+      if first.id != second.id { return first.id < second.id }
+      if first.path != second.path { return isBefore(first.path, second.path) }
+      return a < b
+    }
+  }
+
+  private static func isBefore(_ a: String?, _ b: String?) -> Bool {
+    guard let a, let b else { return a != nil }
+    return a < b
+  }
+}
+
+extension Speaker {
+  /// Whether the name tells the speaker from all others: a surname alone may be that of a namesake,
+  /// and a description anybody's.
+  var isCertain: Bool {
+    switch kind {
+    case .person: identifier != nil || name.utf8.contains(UInt8(ascii: " "))
+    case .organization: true
+    case .unnamed: false
+    }
+  }
+}

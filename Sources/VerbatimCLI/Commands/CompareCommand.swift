@@ -1,0 +1,98 @@
+import ArgumentParser
+import Verbatim
+
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Compares how several articles print the same utterance.",
+    discussion: """
+      Brings the renderings of one utterance together over all articles, and shows where their \
+      words differ and whether they credit the same speaker. No rendering is presumed right: the \
+      base, the majority wording or the fullest, is only what the others are told from. What an \
+      editor should see first comes first.
+
+      EXAMPLES
+        verbatim compare articles/
+        verbatim compare --format html articles/ > renderings.html
+        verbatim compare --fail-on meaning --across-outlets articles/
+        cat articles.jsonl | verbatim compare --format jsonl | jq .verdict
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var wording: WordingOptions
+
+  @Option(help: "The output's format.")
+  var format: CompareOptions.Format = .text
+
+  @Option(
+    help: ArgumentHelp(
+      "Only utterances that at least so many articles print.", valueName: "n"))
+  var minRenderings: Int = 2
+
+  @Flag(help: "Only utterances that several outlets print.")
+  var acrossOutlets = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "Also utterances that one article only prints, several times.",
+      discussion: """
+        In text, Markdown and HTML also those that all articles print alike; JSON, JSON Lines and \
+        CSV always have these.
+        """))
+  var all = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "In CSV, put an apostrophe before cells that a spreadsheet would take for a formula.",
+      discussion: "These begin with =, +, -, @, a tab or a carriage return."))
+  var csvSafe = false
+
+  mutating func validate() throws {
+    guard minRenderings >= 2 else {
+      throw ValidationError(
+        "--min-renderings is \(minRenderings); give 2 or more, or --all for one article's own.")
+    }
+    if csvSafe, format != .csv {
+      throw ValidationError("--csv-safe only makes sense with --format csv.")
+    }
+  }
+
+  mutating func run() throws {
+    let profile = try wording.loadedProfile()
+    var options = QuotationComparer.Options()
+    options.profile = profile
+    options.medium = wording.medium
+    options.leastArticles = all ? 1 : minRenderings
+    options.needsSeveralOutlets = acrossOutlets
+    options.jobs = input.effectiveJobs
+
+    var report = CompareReport(
+      options: CompareOptions(
+        format: format, style: .forStandardOutput, includesAll: all, usesSafeCSV: csvSafe,
+        profile: profile.title))
+    var failures: [ReadFailure] = []
+    var run = try AnalysisRun(input)
+    var comparer = QuotationComparer(options: options, knownPeople: run.knownPeople)
+    let reader = comparer
+    try run.forEachArticle {
+      reader.read($0)
+    } consume: {
+      report.countArticle(quotations: $0.quotationCount)
+      comparer.add($0)
+      return []
+    } failed: {
+      failures.append(
+        ReadFailure(path: $0.path, line: $0.line, message: "\($0.what); \($0.remedy)"))
+    }
+    for failure in failures { report.add(failure) }
+
+    var hasFindings = false
+    for group in comparer.groups() {
+      let classes = group.differences.flatMap { $0.readings.flatMap(\.classes) }
+      hasFindings = hasFindings || wording.isFinding(classes, verdict: group.verdict)
+      try run.write(report.add(group))
+    }
+    try run.finish(report.finish())
+    if hasFindings { throw ExitStatus.findings }
+  }
+}
