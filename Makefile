@@ -15,14 +15,18 @@ BUILD_PACKAGES := libicu-dev pkg-config
 # The tests compare with Unicode's own data files.
 TEST_PACKAGES := $(BUILD_PACKAGES) unicode-data
 
-.PHONY: help demo build test train install uninstall format lint clean build-packages
+.PHONY: help demo build test bench train install uninstall format lint clean build-packages
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: build ## build, and list who said what in the sample articles
+demo: build ## build; list who said what in the sample articles, and compare how they word it
 	@echo
 	$(BINARY) list golden/articles
+	@echo
+	$(BINARY) verify golden/verify/article.md --against golden/verify/hearing.srt
+	@echo
+	$(BINARY) compare golden/articles
 
 BINARY = "$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/verbatim"
 
@@ -33,6 +37,9 @@ test: ## build everything and run all tests
 	@Scripts/install-system-packages $(TEST_PACKAGES)
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+bench: build ## compare the speed of diff with other tools: PAIRS=FILE.jsonl, or synthetic pairs
+	python3 Benchmarks/pairs.py --verbatim $(BINARY) $(PAIRS)
 
 WEIGHTS := Sources/CLanguageData/model/attribution.txt
 DATA ?=
