@@ -173,8 +173,11 @@ extension AlignmentTable {
     let (openGap, extendGap) = (aWords[i - 1].openGap, aWords[i - 1].extendGap)
     let openLongGaps = bOpenLongGaps
     let traces = trace + (i - 1) * columns
-    var j = first
-    while j <= end {
+    let floor = floor
+    var j = first - 1
+    while j < end {
+      j &+= 1
+      if last[j] <= floor { continue }
       var best = row[j]
       let opened = last[j] &- openGap
       let extended = gapsA[j] &- extendGap
@@ -193,9 +196,12 @@ extension AlignmentTable {
       state = longGap > best ? State.longGapA : state
       row[j] = max(best, longGap)
       traces[j &- 1] = cell & ~State.mask | state
-      j &+= 1
     }
   }
+
+  /// No best chain has a gap behind a chain that gains no more than this: the links behind the gap
+  /// gain more when they start a chain of their own.
+  private var floor: Int32 { ends.contains(.start) ? .min : 0 }
 
   /// Puts chains into a row that end with a gap of the other side's word, where they are better, and
   /// returns the last column that one goes to.
@@ -210,9 +216,17 @@ extension AlignmentTable {
     var gap = Self.impossible
     var longGap = Self.impossible
     var best = Self.impossible
+    let floor = floor
     var j = first
     while j <= columns {
       let isNew = j > end
+      if best <= floor {
+        if isNew { return j - 1 }
+        (gap, longGap) = (Self.impossible, Self.impossible)
+        best = row[j]
+        j &+= 1
+        continue
+      }
       let opened = best &- words[j &- 1].openGap
       let extended = gap &- words[j &- 1].extendGap
       gap = max(extended, opened)

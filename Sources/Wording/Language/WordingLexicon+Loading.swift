@@ -254,16 +254,6 @@ extension WordingLexicon {
     update(WordKey.of(form[..<space])) { $0.traits.insert(.startsPhrase) }
   }
 
-  /// The key of a word, or of a phrase from the keys of its words.
-  func phraseKey(_ form: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    let words = words(form).map { word in
-      let key = WordKey.of(word)
-      guard let number = entry(key)?.number, number.kind == .cardinal else { return key }
-      return WordKey.of(NumberLetters.letters(number.value, isOrdinal: false))
-    }
-    return words.dropFirst().reduce(words.first ?? 0) { WordKey.phrase($0, $1) }
-  }
-
   private mutating func expand(
     _ form: Field, to words: [Field], _ condition: WordEntry.Expansion.Condition,
     isAbbreviation: Bool = false
@@ -304,7 +294,15 @@ private func string(_ field: UnsafeBufferPointer<UInt8>) -> String {
   String(decoding: field, as: UTF8.self)
 }
 
-private func number(_ field: UnsafeBufferPointer<UInt8>) -> Double? { Double(string(field)) }
+private func number(_ field: UnsafeBufferPointer<UInt8>) -> Double? {
+  var value = 0.0
+  for byte in field {
+    // Signs and fractions are rare.
+    guard byte &- 0x30 < 10, field.count < 16 else { return Double(string(field)) }
+    value = value * 10 + Double(byte - 0x30)
+  }
+  return field.isEmpty ? nil : value
+}
 
 private func words(_ field: UnsafeBufferPointer<UInt8>) -> [UnsafeBufferPointer<UInt8>] {
   field.split(separator: 0x20).map { UnsafeBufferPointer(rebasing: $0) }
