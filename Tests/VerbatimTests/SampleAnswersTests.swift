@@ -9,8 +9,8 @@ private let samples = URL(fileURLWithPath: #filePath)
 /// The analyzer's answers for the sample articles beside the right ones.
 ///
 /// Attribution is statistical, so what is asserted is how many answers must be right at least. The
-/// floors lie a little below what was measured (pieces 271 of 280, speech or not 186 of 209, reasons
-/// 13 of 15, turns 168 of 171, kinds 170 of 171, speakers 154 of 171); whoever improves the engine
+/// floors lie a little below what was measured (pieces 311 of 320, speech or not 221 of 244, reasons
+/// 15 of 17, turns 201 of 204, kinds 203 of 204, speakers 187 of 204); whoever improves the engine
 /// raises them. With `VERBATIM_SAMPLE_DIFFERENCES` set, the differences are printed in any case.
 @Suite(.enabled(if: FileManager.default.fileExists(atPath: samples.path), "there are no samples"))
 struct SampleAnswersTests {
@@ -30,7 +30,7 @@ struct SampleAnswersTests {
       score.add(analyzer.analyze(article), answers)
       articles += 1
     }
-    #expect(articles == 18)
+    #expect(articles == 21)
     check(score, .pieces, atLeast: 0.96)
     check(score, .speechOrNot, atLeast: 0.86)
     check(score, .reason, atLeast: 0.8)
