@@ -76,7 +76,7 @@ import Testing
       #"{"id":"p1","a":"The trams of Aldermouth run again.","b":"The trams of Aldermouth run again."}"#
     let outcome = try verbatim.run("diff", "--batch", "-", input: line)
     #expect(outcome.status == 0)
-    #expect(outcome.text == "p1: verbatim, word for word\n\n1 pair: 1 verbatim.\n")
+    #expect(outcome.text == "p1: verbatim, the same words\n\n1 pair: 1 verbatim.\n")
   }
 
   @Test(

@@ -130,10 +130,10 @@ import Wording
   @Test func nothingToShow() {
     let same = markedPair(["We go."], ["We go."], [])
     check(
-      [same], "p1: verbatim, word for word\nfull: both cover the same stretch · similarity 0.88\n")
+      [same], "p1: verbatim, the same words\nfull: both cover the same stretch · similarity 0.88\n")
     #expect(
       report([same, same], .text, isBatch: true)
-        == "p1: verbatim, word for word\n\np1: verbatim, word for word\n\n2 pairs: 2 verbatim.\n")
+        == "p1: verbatim, the same words\n\np1: verbatim, the same words\n\n2 pairs: 2 verbatim.\n")
     #expect(report([], .text, isBatch: true) == "0 pairs.\n")
   }
 

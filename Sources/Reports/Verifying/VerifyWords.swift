@@ -54,6 +54,8 @@ enum VerifyWords {
 
   /// What was read in vain.
   static func notFound(_ quotation: VerifiedQuotation) -> String {
-    "Not in what was read: \(read(quotation.read))."
+    quotation.read.sources == 0
+      ? "No source was read but the article itself."
+      : "Not in what was read: \(read(quotation.read))."
   }
 }

@@ -69,7 +69,7 @@ enum WordingWords {
   /// What a verdict means, in plain words.
   static func plain(_ verdict: Verdict) -> String {
     switch verdict {
-    case .verbatim: "word for word"
+    case .verbatim: "the same words"
     case .styled: "the same words, but for spelling and house style"
     case .markedEdit: "edited where the reader can see it"
     case .altered: "words differ and nothing shows it"

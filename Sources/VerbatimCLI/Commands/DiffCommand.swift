@@ -48,7 +48,9 @@ struct DiffCommand: ParsableCommand {
       throw ValidationError("Give two wordings or --batch, not both.")
     }
     if batch == nil, second == nil {
-      throw ValidationError("Give two wordings, each a text or @FILE, or --batch FILE.")
+      throw ValidationError(
+        "Give two wordings, each a text or @FILE, or --batch FILE; texts that begin with - come behind --."
+      )
     }
     if let first, let second, Self.isInput(first), Self.isInput(second) {
       throw ValidationError("Only one of the two wordings can come from standard input.")

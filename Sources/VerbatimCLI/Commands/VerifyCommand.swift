@@ -80,7 +80,8 @@ struct VerifyCommand: ParsableCommand {
       throw ValidationError("--speaker only makes sense with --quote.")
     }
     if let quote, !quote.contains(where: { $0.isLetter || $0.isNumber }) {
-      throw ValidationError("--quote is “\(quote)”; give the words of a quotation.")
+      throw ValidationError(
+        "--quote is “\(quote)” and holds no word; give the words that were quoted.")
     }
     guard minWords >= 0 else {
       throw ValidationError("--min-words is \(minWords); give 0 or more.")

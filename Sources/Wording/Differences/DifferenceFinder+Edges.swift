@@ -41,6 +41,26 @@ extension DifferenceFinder {
     }
   }
 
+  /// Takes a few words of one side at an edge into the stretch where they turn the sense of the same
+  /// sentence: *only*, *never*, *if*. All else that one side has beyond the other is no difference.
+  mutating func readTurns() {
+    let before = Zone(
+      a: aWords.lowerBound..<aShared.lowerBound, b: bWords.lowerBound..<bShared.lowerBound)
+    if before.a.isEmpty != before.b.isEmpty {
+      let (side, words) = before.a.isEmpty ? (b, before.b) : (a, before.a)
+      let continues = side.words[words.upperBound].traits.isDisjoint(
+        with: [.sentenceStart, .afterSkip])
+      if isEdge(words), continues {
+        let turn = runClass(side, words, .omission)
+        if turn.severity == .meaning, turn != .name, turn != .number, turn != .date {
+          add(turn, before.a, before.b)
+          aShared = before.a.lowerBound..<aShared.upperBound
+          bShared = before.b.lowerBound..<bShared.upperBound
+        }
+      }
+    }
+  }
+
   private func isEdge(_ words: Range<Int>) -> Bool { !words.isEmpty && words.count <= Self.reach }
 
   /// An alignment that links the first of words said twice at the start, `We, we have`, so that the
@@ -114,7 +134,8 @@ extension WordSequence {
   fileprivate func denial(before index: Int) -> Range<Int>? {
     guard index > 0, index < words.count else { return nil }
     var start = index
-    while start > 0, index - start < 4, start == index ? continues(at: index) : true {
+    while start > 0, index - start < Self.denialReach, start == index ? continues(at: index) : true
+    {
       start -= 1
       let traits = words[start].traits
       if traits.contains(.negation) {
@@ -127,6 +148,9 @@ extension WordSequence {
     }
     return nil
   }
+
+  /// How many words a denial can stand before the clause that it denies.
+  private static var denialReach: Int { 10 }
 
   /// Whether a sentence goes on at a word, without a mark that ends it and without an ellipsis.
   private func continues(at index: Int) -> Bool {

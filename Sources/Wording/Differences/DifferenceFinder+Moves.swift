@@ -30,7 +30,9 @@ extension DifferenceFinder {
     while index < zones.count {
       if let other = partner(of: zones[index], behind: index, among: zones) {
         let (x, y) = (zones[index], zones[other])
-        addMove(x.a.isEmpty ? y.a : x.a, x.b.isEmpty ? y.b : x.b)
+        add(
+          runMoveClass(x.a.isEmpty ? y.a : x.a), x.a.isEmpty ? y.a : x.a,
+          x.b.isEmpty ? y.b : x.b, edit: .reorder)
         zones.remove(at: other)
         zones.remove(at: index)
       } else {
@@ -82,14 +84,34 @@ extension DifferenceFinder {
   }
 
   func sameWords(_ x: Range<Int>, _ y: Range<Int>) -> Bool {
-    guard x.count == y.count, zip(x, y).allSatisfy({ a.words[$0].key == b.words[$1].key }) else {
-      return false
-    }
-    return true
+    x.count == y.count && zip(x, y).allSatisfy { a.words[$0].key == b.words[$1].key }
   }
 
   private mutating func addMove(_ x: Range<Int>, _ y: Range<Int>) {
-    add(.wordOrder, x, y, edit: .reorder)
+    add(moveClass(x), x, y, edit: .reorder)
+  }
+
+  /// The class of words in another order: who did what to whom, and what is denied, can turn with it;
+  /// the members of a list cannot.
+  private func moveClass(_ words: Range<Int>) -> DifferenceClass {
+    let run = a.words[words]
+    let content = run.filter { $0.traits.isDisjoint(with: [.function, .quantifier, .negation]) }
+    if content.isEmpty { return .wordOrder }
+    if run.contains(where: { $0.traits.contains(.negation) }), run.count > 1 { return .negation }
+    if run.contains(where: { $0.traits.contains(.quantifier) }) { return .quantifier }
+    if content.count < 2 || run.contains(where: { $0.traits.contains(.conjunction) }) {
+      return .wordOrder
+    }
+    if content.filter({ $0.traits.contains(.number) }).count > 1 { return .number }
+    if content.filter(\.isNameLike).count > 1 { return .name }
+    return .contentWord
+  }
+
+  /// The class of a run that stands further on.
+  private func runMoveClass(_ words: Range<Int>) -> DifferenceClass {
+    let run = a.words[words]
+    if run.contains(where: { $0.traits.contains(.negation) }) { return .negation }
+    return run.allSatisfy { $0.traits.contains(.quantifier) } ? .quantifier : .wordOrder
   }
 
   private func sortedKeys(_ side: WordSequence, _ words: Range<Int>) -> [UInt64] {

@@ -7,7 +7,10 @@ extension DifferenceFinder {
     let either = x.traits.union(y.traits)
     if either.contains(.masked) { return .maskedWord }
     if both.contains(.number) { return isDate(a, i) || isDate(b, j) ? .date : .number }
-    if either.contains(.number), !either.contains(.function) { return .number }
+    // *one* alone is no number, but it is one against another.
+    if either.contains(.number), !either.contains(.function) || isOne(x) || isOne(y) {
+      return .number
+    }
     if !both.isDisjoint(with: [.month, .weekday, .relativeDate]) { return .date }
     if both.contains(.unit) { return .unit }
     if x.traits.contains(.negation) != y.traits.contains(.negation) {
@@ -48,6 +51,8 @@ extension DifferenceFinder {
       x.isNameLike || x.traits.contains(.allCapitals),
       y.isNameLike || y.traits.contains(.allCapitals)
     else { return nil }
+    // Two places of the language data are two places, however alike their names.
+    if x.traits.contains(.place), y.traits.contains(.place) { return .name }
     let similarity = LetterSimilarity(a.letters(of: i), b.letters(of: j))
     return similarity.distance <= 2 && similarity.longer >= 5 ? .spellingVariant : .name
   }
@@ -79,12 +84,17 @@ extension DifferenceFinder {
     let (x, y) = (a.letters(of: i), b.letters(of: j))
     let similarity = LetterSimilarity(x, y)
     // Two words of the language are two words; a string that is none is a slip of the pen.
-    let areKnown = isKnown(a.words[i]) && isKnown(b.words[j])
-    if !areKnown, similarity.distance <= (similarity.shorter >= 7 ? 2 : 1), similarity.longer >= 4 {
+    let isMisprint = isKnown(a.words[i]) != isKnown(b.words[j])
+    if isMisprint, similarity.distance <= (similarity.shorter >= 7 ? 2 : 1), similarity.longer >= 4
+    {
       return .spellingVariant
     }
     return .contentWord
   }
+
+  private func isOne(_ word: WordSequence.Word) -> Bool { word.key == Self.one }
+
+  private static let one = WordKey.of(NumberLetters.letters(1, isOrdinal: false))
 
   private func isKnown(_ word: WordSequence.Word) -> Bool { word.bits < 18 }
 

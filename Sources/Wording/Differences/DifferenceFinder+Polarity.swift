@@ -7,10 +7,18 @@ extension DifferenceFinder {
   /// from two turns that cancel each other: `no longer`, `not … any more`; `not impossible`,
   /// `possible`; `not …, unlike`, `not …, like`.
   mutating func weighPolarity() {
-    for index in findings.indices where findings[index].differenceClass == .negation {
+    for index in findings.indices
+    where findings[index].differenceClass == .negation && findings[index].edit != .reorder {
+      // What nearly denies, *hardly*, nothing answers.
+      let finding = findings[index]
+      guard negations(a, finding.a) + negations(b, finding.b) > 0 else { continue }
       let (x, y) = around(findings[index])
       let turns = opposites(in: x, y)
-      if (negations(a, x) + negations(b, y) + turns.count) % 2 == 0 {
+      // Two denials that both are gone do not answer each other.
+      let (aDenials, bDenials) = (negations(a, x), negations(b, y))
+      let isAnswered =
+        turns.isEmpty ? aDenials == bDenials : (aDenials + bDenials + turns.count) % 2 == 0
+      if isAnswered {
         findings[index].differenceClass = .functionWord
         for turn in turns { findings[turn].differenceClass = .nearSynonym }
       }

@@ -92,7 +92,7 @@ extension DifferenceFinder {
     let y = PrintedWord(b.printed(bPrints.lowerBound))
     var classes: [DifferenceClass] = []
     if x.hasBracket != y.hasBracket {
-      return x.bare.lowercased == y.bare.lowercased
+      return x.plain.lowercased == y.plain.lowercased
         ? [x.bracketedCount + y.bracketedCount == 1 ? .bracketCase : .bracketInsertion]
         : [.bracketReplacement]
     }

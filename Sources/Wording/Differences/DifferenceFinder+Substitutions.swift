@@ -5,7 +5,6 @@ extension DifferenceFinder {
       add(whole, zone.a, zone.b)
       return
     }
-    var classes: [DifferenceClass] = []
     var pairs: [(DifferenceClass, Alignment.Link)] = []
     var runs: [(DifferenceClass, Range<Int>, Range<Int>)] = []
     var (i, j) = (zone.a.lowerBound, zone.b.lowerBound)
@@ -23,7 +22,6 @@ extension DifferenceFinder {
       addRun(i..<link.a, j..<link.b)
       let differenceClass = pairClass(link.a, link.b)
       pairs.append((differenceClass, link))
-      classes.append(differenceClass)
       (i, j) = (link.aEnd, link.bEnd)
     }
     addRun(i..<zone.a.upperBound, j..<zone.b.upperBound)
@@ -58,6 +56,7 @@ extension DifferenceFinder {
   private func wholeClass(_ zone: Zone) -> DifferenceClass? {
     let x = phraseKey(a, zone.a)
     let y = phraseKey(b, zone.b)
+    if isPolarityItem(a, zone.a), isPolarityItem(b, zone.b) { return .functionWord }
     if cancelsDenial(a, zone.a, b, zone.b) || cancelsDenial(b, zone.b, a, zone.a) {
       return .nearSynonym
     }
@@ -74,6 +73,13 @@ extension DifferenceFinder {
     }
     if deniesOnce(a, zone.a), deniesOnce(b, zone.b) { return .functionWord }
     return nil
+  }
+
+  /// Whether words are such as go with a denial: `at all`, `any more`.
+  private func isPolarityItem(_ side: WordSequence, _ words: Range<Int>) -> Bool {
+    let run = side.words[words]
+    return run.contains { $0.traits.contains(.polarityItem) }
+      && run.allSatisfy { !$0.traits.isDisjoint(with: [.polarityItem, .function, .quantifier]) }
   }
 
   /// Whether words are one denial and words of grammar: `do not`, `no longer`.

@@ -153,7 +153,11 @@ extension DifferenceFinder {
     if all([.polarityItem, .function, .quantifier]), any(.polarityItem) { return .functionWord }
     if run.count > Self.passage { return .splice }
     let isShort = run.count <= 3
-    if any(.negation), isShort || run.last!.traits.contains(.negation) { return .negation }
+    if any([.negation, .nearNegation]),
+      isShort || !run.last!.traits.isDisjoint(with: [.negation, .nearNegation])
+    {
+      return .negation
+    }
     if run.first!.traits.contains(.condition) { return .condition }
     if run.first!.traits.contains(.contrast), run.count == 1,
       !run.first!.traits.contains(.sentenceStart)

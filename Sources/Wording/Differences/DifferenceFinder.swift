@@ -61,7 +61,10 @@ struct DifferenceFinder {
     var zones = Zone.zones(of: alignment)
     findMoves(among: &zones)
     readEdges(&zones)
-    if readsOn { readOn(&zones) }
+    if readsOn {
+      readOn(&zones)
+      readTurns()
+    }
     for zone in zones { classify(zone) }
     weighPolarity()
     comparePrint()

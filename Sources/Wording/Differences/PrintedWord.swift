@@ -4,8 +4,6 @@ import Prose
 struct PrintedWord {
   /// The word without brackets, with straight apostrophes.
   let plain: Letters
-  /// The word without its brackets.
-  var bare: Letters { plain }
   let hasBracket: Bool
   /// The number of letters between brackets.
   let bracketedCount: Int

@@ -13,6 +13,7 @@ extension WordingLexicon {
     loadExpansions(folder)
     loadRelations(folder)
     loadPronouns(language)
+    loadPlaces(language)
   }
 
   private mutating func loadFrequencies(_ folder: String) {
@@ -220,6 +221,13 @@ extension WordingLexicon {
     forEachLine(folder + "adjective-forms.txt", fields: 2) { lexicon, fields in
       let lemma = WordKey.of(fields[0])
       for field in fields { lexicon.add(form: WordKey.of(field), of: lemma, .degree) }
+    }
+  }
+
+  private mutating func loadPlaces(_ language: String) {
+    forEachLine("\(language)/places.txt", fields: 1) { lexicon, fields in
+      guard !fields[0].contains(0x20) else { return }
+      lexicon.update(WordKey.of(fields[0])) { $0.traits.insert(.place) }
     }
   }
 

@@ -73,7 +73,6 @@ struct PassageComparer {
     let total = Double(quotation.bits(quotation.words.indices))
     let isWhole = compared.allSatisfy { $0.part.quotation == $0.group.quotation }
     evidence.shorter = total
-    evidence.shorterCount = quotation.words.count
     let sourceIsWhole = parts.count == 1 && parts[0].source.count == source.words.count
     let comparison = Comparison(
       judgement: judgement(compared, evidence),
@@ -215,7 +214,7 @@ extension PassageComparer {
     let shared = source.span(of: one.part.source)
     let place = isHead ? shared.start : shared.end
     let finder = DifferenceFinder(
-      WordAffinity(shared: .english), quotation, words, source, one.part.source,
+      WordAffinity(shared: comparer.shared), quotation, words, source, one.part.source,
       Alignment(links: [], score: 0))
     return [
       Difference(

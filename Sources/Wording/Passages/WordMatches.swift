@@ -24,13 +24,19 @@ struct WordMatches {
     for position in stretch {
       // From the last to the first, so that one word of the source is taken once.
       var index = words.last(of: source.words[position].key)
-      while index >= 0 {
+      var count = 0
+      while index >= 0, count < Self.mostPairs {
+        count += 1
         pairs.append(Match(quotation: words.range.lowerBound + index, source: position))
         index = words.previous(index)
       }
     }
     chain = Self.heaviestChain(of: pairs, words.range) { Int(words.sequence.words[$0].bits) }
   }
+
+  /// With how many equal words of the quotation a word of the source is paired; of more, as in a text
+  /// that repeats itself without end, the last.
+  private static let mostPairs = 64
 
   /// Finds the chain by a tree of the best chains that end before each word of the quotation.
   private static func heaviestChain(

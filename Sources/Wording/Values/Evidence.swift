@@ -16,8 +16,6 @@ public struct Evidence: Hashable, Sendable {
   public var divergence = 0.0
   /// The number of equal words that carry content.
   public var contentWords = 0
-  /// The number of words of the side that has fewer.
-  public var shorterCount = 0
 
   private static let passageBits = 20.0
 
@@ -83,7 +81,6 @@ public struct Evidence: Hashable, Sendable {
     }
     closeZone()
     shorter = min(a.bits(aWords), b.bits(bWords))
-    shorterCount = min(aWords.count, bWords.count)
   }
 }
 

@@ -4,8 +4,14 @@ extension SequenceReader {
   /// Appends a number in digits with what is printed in one with it: `1,250.5`, `2.6million`, `3rd`,
   /// `90s`, `60-year-old`; false when it is none of these.
   mutating func appendDigits(_ range: Range<Int>, _ traits: WordTraits) -> Bool {
-    guard isDigit(buffer[range.lowerBound]) else { return false }
-    var (value, end) = digits(range)
+    guard startsNumber(range) else { return false }
+    let isNegative = buffer[range.lowerBound] == 0x2D
+    let range = isNegative ? range.dropFirst() : range
+    guard let (magnitude, end) = digits(range) else {
+      append(buffer[range], traits.union(.number))
+      return true
+    }
+    var value = isNegative ? -magnitude : magnitude
     let rest = end..<range.upperBound
     var number = ReadNumber(kind: .digits, value: value)
     if let fraction = fraction(rest), value > 0 {
@@ -65,8 +71,16 @@ extension SequenceReader {
     return half == Array("am".utf8) || half == Array("pm".utf8)
   }
 
-  /// The value of digits with their separators, and where they end.
-  private func digits(_ range: Range<Int>) -> (Double, Int) {
+  /// Whether letters are digits, or a minus and digits.
+  func startsNumber(_ range: Range<Int>) -> Bool {
+    let first = buffer[range.lowerBound]
+    return isDigit(first)
+      || (first == 0x2D && range.count > 1 && isDigit(buffer[range.lowerBound + 1]))
+  }
+
+  /// The value of digits with their separators, and where they end; nil for what is no number that
+  /// can be reckoned with: a label such as `1.2.3`, or more digits than a number holds.
+  private func digits(_ range: Range<Int>) -> (Double, Int)? {
     var value = 0.0
     var scale = 0.0
     var index = range.lowerBound
@@ -84,13 +98,21 @@ extension SequenceReader {
       }
       index += 1
     }
+    let digits = buffer[range.lowerBound..<index]
+    let stops = digits.filter { $0 == 0x2E }.count
+    guard stops <= 1, digits.count - stops <= Self.mostDigits else { return nil }
     return (scale > 1 ? value / scale : value, index)
   }
 
-  /// Whether a comma stands before exactly three digits.
+  /// So many digits are exact in a number of 64 bits.
+  private static let mostDigits = 15
+
+  /// Whether a comma stands before exactly three digits, or, as in India, before two and a comma.
   private func isThousands(_ comma: Int, _ range: Range<Int>) -> Bool {
     let digits = buffer[comma + 1..<range.upperBound].prefix { isDigit($0) }
+    let next = comma + 1 + digits.count
     return digits.count == 3
+      || (digits.count == 2 && next < range.upperBound && buffer[next] == 0x2C)
   }
 
   private func isOrdinalEnding(_ range: Range<Int>) -> Bool {
@@ -107,7 +129,8 @@ extension SequenceReader {
 enum NumberLetters {
   static func letters(_ value: Double, isOrdinal: Bool) -> [UInt8] {
     let digits =
-      value < 1e15 && value == Double(Int64(value)) ? String(Int64(value)) : String(value)
+      abs(value) < 1e15 && value == value.rounded(.towardZero)
+      ? String(Int64(value)) : String(value)
     return Array("#\(digits)\(isOrdinal ? "o" : "")".utf8)
   }
 }

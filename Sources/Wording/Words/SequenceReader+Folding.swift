@@ -26,6 +26,8 @@ extension SequenceReader {
         case 0x8B...0x8F: break  // joiners and direction marks
         default: return foldWhole(span, start)
         }
+      case (0xE2, 3) where bytes[offset + 1] == 0x88 && bytes[offset + 2] == 0x92:
+        buffer.append(0x2D)  // minus sign
       case (0xCA, 2) where bytes[offset + 1] == 0xBC: buffer.append(0x27)
       default: return foldWhole(span, start)
       }
@@ -63,7 +65,21 @@ extension SequenceReader {
     {
       buffer.append(contentsOf: key.utf8)
     } else {
-      for byte in folded.bytes { buffer.append(byte) }
+      appendWithPlainDigits(String(decoding: folded.bytes, as: UTF8.self))
+    }
+  }
+
+  /// Appends a text with the digits of all scripts as those of ASCII.
+  private mutating func appendWithPlainDigits(_ text: String) {
+    for scalar in text.unicodeScalars {
+      let properties = scalar.properties
+      if scalar.value > 0x7F, properties.numericType == .decimal,
+        let value = properties.numericValue
+      {
+        buffer.append(0x30 + UInt8(value))
+      } else {
+        buffer.append(contentsOf: String(scalar).utf8)
+      }
     }
   }
 

@@ -5,11 +5,12 @@ extension SequenceReader {
   /// Appends the words that folded letters stand for.
   mutating func appendLetters(_ range: Range<Int>, _ traits: WordTraits, isNumber: Bool) {
     guard !range.isEmpty else { return }
-    if traits.contains(.masked) {
+    // What is longer than any word is compared as it is printed, so that taking it apart costs nothing.
+    if traits.contains(.masked) || range.count > Self.longestWord {
       append(buffer[range], traits)
       return
     }
-    if isNumber || isDigit(buffer[range.lowerBound]), appendDigits(range, traits) { return }
+    if isNumber || startsNumber(range), appendDigits(range, traits) { return }
     if appendKnown(range, traits) { return }
     if let hyphen = buffer[range].firstIndex(of: 0x2D), hyphen > range.lowerBound,
       hyphen + 1 < range.upperBound
@@ -143,5 +144,8 @@ extension SequenceReader {
   }
 
   /// The bits of a word that the data do not count.
+  /// The longest printed word that is taken apart, in bytes.
+  private static let longestWord = 256
+
   static let rareBits: UInt8 = 18
 }

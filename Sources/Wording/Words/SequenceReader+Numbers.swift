@@ -192,6 +192,7 @@ extension SequenceReader {
     }
     guard index > first, current != nil || total > 0 else { return nil }
     let value = total + (current ?? 0)
+    guard value.isFinite else { return nil }
     let isLone = index == first + 1 && unit == nil
     // `one second`: behind a number the ordinal is the unit of time.
     if isOrdinal, isLone, value == 2, first > 0, isAdjacent(first),

@@ -78,6 +78,10 @@ struct SequenceReader {
       case .word, .number, .reference:
         index = readPrint(at: index, end: range.upperBound)
         continue
+      case .dash where isMinus(at: index, end: range.upperBound),
+        .symbol where isMinus(at: index, end: range.upperBound):
+        index = readPrint(at: index, end: index + 2, isWhole: true)
+        continue
       case .symbol: readSymbol(at: index)
       case .ellipsis: pending.formUnion([.afterSkip, .afterEllipsis, .sentenceStart])
       case .fullStop, .questionMark, .exclamationMark: pending.insert(.sentenceStart)
@@ -103,6 +107,19 @@ struct SequenceReader {
       }
       index += 1
     }
+  }
+
+  /// Whether a sign is the minus of the number behind it: it touches the number, and nothing before it.
+  private func isMinus(at index: Int, end: Int) -> Bool {
+    let tokens = sequence.text.tokens
+    guard index + 1 < end, tokens[index + 1].kind == .number,
+      tokens[index].end == tokens[index + 1].start,
+      tokens[index].traits.contains(.spaceBefore) || index == 0
+        || tokens[index - 1].kind == .openBracket || tokens[index - 1].kind == .mark
+    else { return false }
+    let bytes = sequence.text.bytes[tokens[index].span.range]
+    return bytes.elementsEqual([0x2D]) || bytes.elementsEqual([0xE2, 0x88, 0x92])
+      || bytes.elementsEqual([0xEF, 0xBC, 0x8D])
   }
 
   /// Whether a mark is the first apostrophe of `’n’`.

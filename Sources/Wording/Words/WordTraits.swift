@@ -63,6 +63,9 @@ struct WordTraits: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// Goes with a denial and adds nothing to it: `any more`, `at all`.
   static let polarityItem = WordTraits(rawValue: 1 << 31)
 
+  /// A country, state or city of the language data.
+  static let place = WordTraits(rawValue: 1 << 46)
+
   // MARK: From the print
 
   /// A number, in digits or in words.
