@@ -30,7 +30,7 @@ public struct WordingComparer: Sendable {
   ///   - bIsSource: Whether `b` is what was said, and `a` renders it. Then it counts too where `a` stops
   ///     or starts: ``DifferenceClass/cutCondition``. Of two outlets neither is presumed to be whole.
   ///   - isPresumedSame: Whether somebody says that the two are of one utterance. Then less in common
-  ///     will do, and where both go on differently, that is a difference as well.
+  ///     will do, and a few words at an edge in the place of others are a difference as well.
   ///   - daysApart: How many days lie between the two reports; nil when that is not known. It bears
   ///     on whether they are of one utterance, and on nothing else.
   public func compare(
@@ -77,8 +77,9 @@ public struct WordingComparer: Sendable {
     let both = moved.flatMap {
       evidence.joined(with: Evidence($0.alignment, a, aWords, b, bWords))
     }
-    // What both go on with is the same speech in other words, if it is one utterance.
-    var differences = finder.find(source: source, readsOn: isPresumedSame && both == nil)
+    let continuation: DifferenceFinder.Continuation =
+      !isPresumedSame || both != nil ? .leftOut : evidence.isRetelling ? .retelling : .fewWords
+    var differences = finder.find(source: source, continuation: continuation)
     var (aShared, bShared) = (finder.aShared, finder.bShared)
     if let moved, let both {
       evidence = both

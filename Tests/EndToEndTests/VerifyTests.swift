@@ -213,7 +213,7 @@ import Testing
     ),
     (
       ["verify", "--quote", "…", "--against", "hearing.srt"],
-      "--quote is “…”; give the words of a quotation."
+      "--quote is “…” and holds no word; give the words that were quoted."
     ),
     (
       ["verify", "-", "--against", "-"],

@@ -48,13 +48,22 @@ public struct UtteranceGroup: Hashable, Sendable {
   /// The greatest severity of the differences.
   public var severity: Severity { differences.map(\.severity).max() ?? .identical }
 
+  /// Whether a word differs that turns the sense by itself.
+  private var hasAlarm: Bool { differences.contains { $0.differenceClass.turnsSense } }
+
   /// Whether the group is for `other` to follow when an editor has little time: the worse verdict
-  /// first, then a conflict of speakers, then the number of outlets.
+  /// first, then a conflict of speakers, then a word that
+  /// turns the sense, such as a lost *not*, before words that were replaced, then the number of outlets.
   public func precedes(_ other: UtteranceGroup) -> Bool {
     if verdict != other.verdict { return verdict > other.verdict }
     if hasSpeakerConflict != other.hasSpeakerConflict { return hasSpeakerConflict }
+    if hasAlarm != other.hasAlarm { return hasAlarm }
     let (own, others) = (outletCount, other.outletCount)
     if own != others { return own > others }
+    // Of two alarms the one that fewer other readings explain.
+    if hasAlarm, differences.count != other.differences.count {
+      return differences.count < other.differences.count
+    }
     if renderings.count != other.renderings.count {
       return renderings.count > other.renderings.count
     }

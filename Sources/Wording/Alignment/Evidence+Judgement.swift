@@ -31,6 +31,9 @@ extension Evidence {
       + (isFull ? 1.5 : 0) - 0.34 * log2(1 + days) - 13.3
   }
 
+  /// Whether so little is shared that, if it is one utterance, it was retold or translated.
+  var isRetelling: Bool { coverage < 0.35 }
+
   /// Whether what one ends with and the other starts with is no more than any two sentences share.
   var isTooLittleForOverlap: Bool { matched < Self.leastOverlapBits }
 

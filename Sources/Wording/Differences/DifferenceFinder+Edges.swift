@@ -23,22 +23,31 @@ extension DifferenceFinder {
     }
   }
 
-  /// Takes what both sides go on with, before and behind the shared stretch, into it.
-  mutating func readOn(_ zones: inout [Zone]) {
+  /// Takes what both sides go on with, before and behind the shared stretch, into it, up to the end of
+  /// the sentence: all of it if little is shared, as in a second translation, otherwise a few words.
+  /// Two excerpts of one speech that go on differently do not differ.
+  mutating func readOn(_ zones: inout [Zone], isRetelling: Bool) {
     let before = Zone(
-      a: aWords.lowerBound..<aShared.lowerBound, b: bWords.lowerBound..<bShared.lowerBound)
-    if !before.a.isEmpty, !before.b.isEmpty {
+      a: a.sentence(before: aShared.lowerBound, in: aWords),
+      b: b.sentence(before: bShared.lowerBound, in: bWords))
+    if isDifferent(before, isRetelling) {
       zones.insert(before, at: 0)
       aShared = before.a.lowerBound..<aShared.upperBound
       bShared = before.b.lowerBound..<bShared.upperBound
     }
     let behind = Zone(
-      a: aShared.upperBound..<aWords.upperBound, b: bShared.upperBound..<bWords.upperBound)
-    if !behind.a.isEmpty, !behind.b.isEmpty {
+      a: a.sentence(from: aShared.upperBound, in: aWords),
+      b: b.sentence(from: bShared.upperBound, in: bWords))
+    if isDifferent(behind, isRetelling) {
       zones.append(behind)
       aShared = aShared.lowerBound..<behind.a.upperBound
       bShared = bShared.lowerBound..<behind.b.upperBound
     }
+  }
+
+  private func isDifferent(_ edge: Zone, _ isRetelling: Bool) -> Bool {
+    let count = min(edge.a.count, edge.b.count)
+    return count > 0 && (isRetelling || count <= Self.reach)
   }
 
   /// Takes a few words of one side at an edge into the stretch where they turn the sense of the same
@@ -117,6 +126,20 @@ extension DifferenceFinder {
 }
 
 extension WordSequence {
+  /// The words of the sentence before a word that it goes on with.
+  fileprivate func sentence(before index: Int, in range: Range<Int>) -> Range<Int> {
+    var start = index
+    while start > range.lowerBound, start >= words.count || continues(at: start) { start -= 1 }
+    return start..<index
+  }
+
+  /// The words of the sentence that goes on with a word.
+  fileprivate func sentence(from index: Int, in range: Range<Int>) -> Range<Int> {
+    var end = index
+    while end < range.upperBound, continues(at: end) { end += 1 }
+    return index..<end
+  }
+
   /// The condition that a sentence goes on with at a word: *but*, *unless*, *only if*.
   fileprivate func condition(behind index: Int) -> Range<Int>? {
     guard index > 0, index < words.count, continues(at: index) else { return nil }

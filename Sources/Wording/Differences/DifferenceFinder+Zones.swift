@@ -124,11 +124,17 @@ extension DifferenceFinder {
     }
     if traits.contains(.negation) { return .hiddenNegation }
     if traits.contains(.condition) { return .hiddenCondition }
-    // *only*, *perhaps*: what would raise an alarm if it were left out without a sign.
-    if words.count <= 3, runClass(side, words, .omission).severity == .meaning {
+    // *only*, *perhaps*: a limit as good as a condition.
+    if words.count <= 3, words.contains(where: { isLimit(side.words[$0]) }) {
       return .hiddenCondition
     }
     return .ellipsisOmission
+  }
+
+  /// Whether a word limits what is said: *only*, *perhaps*.
+  private func isLimit(_ word: WordSequence.Word) -> Bool {
+    lexicon.quantifiers[word.key] == UInt8(ascii: "r")
+      || lexicon.modals[word.key]?.modalClass == UInt8(ascii: "h")
   }
 
   // MARK: Words that only one side has

@@ -52,17 +52,27 @@ struct DifferenceFinder {
   /// One of the two sides.
   enum Side { case first, second }
 
+  /// What is made of words beyond the shared stretch.
+  enum Continuation {
+    /// Nothing: they are the relation of the two.
+    case leftOut
+    /// A few words in the place of others are a difference.
+    case fewWords
+    /// All of it is the same speech in other words.
+    case retelling
+  }
+
   /// The differences inside the stretch that both cover, in the order of the text.
   ///
   /// - Parameters:
   ///   - source: The side that is what was said; nil when that is not known.
-  ///   - readsOn: Whether what both go on with, differently, is a difference too.
-  mutating func find(source: Side? = nil, readsOn: Bool = false) -> [Difference] {
+  ///   - continuation: Whether what both go on with, differently, is a difference too.
+  mutating func find(source: Side? = nil, continuation: Continuation = .leftOut) -> [Difference] {
     var zones = Zone.zones(of: alignment)
     findMoves(among: &zones)
     readEdges(&zones)
-    if readsOn {
-      readOn(&zones)
+    if continuation != .leftOut {
+      readOn(&zones, isRetelling: continuation == .retelling)
       readTurns()
     }
     for zone in zones { classify(zone) }

@@ -143,4 +143,11 @@ extension DifferenceClass {
     default: false
     }
   }
+
+  /// Whether a difference of the class turns the sense by itself, a lost *not* or another number, as
+  /// against words that say something else.
+  public var turnsSense: Bool {
+    severity == .meaning && self != .contentWord && self != .tense && self != .name
+      && self != .person
+  }
 }
