@@ -15,7 +15,7 @@ extension DifferenceFinder {
       } else if y.isEmpty {
         runs.append((runClass(a, x, .omission), x, y))
       } else {
-        runs.append((.contentWord, x, y))
+        runs.append((runClass(x, y), x, y))
       }
     }
     for link in zone.links {
@@ -44,6 +44,13 @@ extension DifferenceFinder {
       add(differenceClass, link.a..<link.aEnd, link.b..<link.bEnd)
     }
     for (differenceClass, x, y) in runs { add(differenceClass, x, y) }
+  }
+
+  /// The class of words that stand instead of others without being aligned: what pairs of them are, if
+  /// they are as many.
+  private func runClass(_ x: Range<Int>, _ y: Range<Int>) -> DifferenceClass {
+    guard x.count == y.count, x.count <= 3 else { return .contentWord }
+    return zip(x, y).map { pairClass($0, $1) }.max { rank($0) < rank($1) } ?? .contentWord
   }
 
   /// Which class speaks for a place that has several: severity, and the more telling before

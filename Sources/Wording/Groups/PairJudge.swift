@@ -106,8 +106,10 @@ extension Evidence {
 }
 
 extension WordSequence {
-  /// The keys of the words that carry content, each once.
+  /// The keys of the words that carry content, each once, dates and numbers left out: these stand in
+  /// all that is said of one event.
   fileprivate var contentKeys: Set<UInt64> {
-    Set(words.lazy.filter { !$0.isFunctionWord }.map(\.key))
+    let common: WordTraits = [.function, .number, .month, .weekday]
+    return Set(words.lazy.filter { $0.traits.isDisjoint(with: common) }.map(\.key))
   }
 }
