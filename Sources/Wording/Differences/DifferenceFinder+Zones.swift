@@ -110,20 +110,8 @@ extension DifferenceFinder {
 
   /// What an ellipsis hides.
   private func hiddenClass(_ side: WordSequence, _ words: Range<Int>) -> DifferenceClass {
-    if words.count > 100 { return .distance }
-    // What belongs to the words before the gap, or to those behind it, can turn their sense; whole
-    // sentences in between cannot.
-    let starts = words.filter { side.words[$0].traits.contains(.sentenceStart) }
-    let head = words.lowerBound..<(starts.first ?? words.upperBound)
-    let isOpen =
-      words.upperBound < side.words.count
-      && !side.words[words.upperBound].traits.contains(.sentenceStart)
-    let tail = isOpen ? (starts.last ?? words.upperBound)..<words.upperBound : 0..<0
-    let traits = (Array(head) + Array(tail)).reduce(into: WordTraits()) {
-      $0.formUnion(side.words[$1].traits)
-    }
-    if traits.contains(.negation) { return .hiddenNegation }
-    if traits.contains(.condition) { return .hiddenCondition }
+    if words.count > WordSequence.farApart { return .distance }
+    if let turn = side.turn(hiddenIn: words) { return turn }
     // *only*, *perhaps*: a limit as good as a condition.
     if words.count <= 3, words.contains(where: { isLimit(side.words[$0]) }) {
       return .hiddenCondition

@@ -172,19 +172,6 @@ struct DifferenceFinder {
   }
 }
 
-extension Array {
-  /// The index of the first element that a condition holds of, when it holds of all behind it.
-  func partitioningIndex(where holds: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}
-
 extension WordSequence {
   /// A span of words in brackets with the brackets, where nothing else stands in them.
   func withBrackets(_ span: TextSpan, _ words: Range<Int>) -> TextSpan {

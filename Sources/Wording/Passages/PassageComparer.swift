@@ -6,8 +6,6 @@ struct PassageComparer {
   let quotation: WordSequence
   let source: WordSequence
 
-  /// Beyond so many words it is a distance, not an omission, that lies between two parts.
-  private static let distance = 100
   /// How many words may lie between two parts for one comparison to reach over both.
   private static let bridge = 40
   /// How many words at an end of a quotation may be others than the source's.
@@ -237,40 +235,21 @@ extension PassageComparer {
       span: TextSpan(
         quotation.span(of: first.quotation).end,
         max(quotation.span(of: first.quotation).end, a.span.start)))
-    guard skipped.count > Self.distance else {
+    guard skipped.count > WordSequence.farApart else {
       guard !skipped.isEmpty else { return [] }
       let differenceClass =
-        mark == nil ? DifferenceClass.insertion : hidden(skipped) ?? .ellipsisOmission
+        mark == nil
+        ? DifferenceClass.insertion : source.turn(hiddenIn: skipped) ?? .ellipsisOmission
       return [
         Difference(
           differenceClass, .insertion, a: between, b: .init(span: source.span(of: skipped)))
       ]
     }
     var result = [Difference(isEllipsis ? .distance : .splice, .insertion, a: a, b: b)]
-    if mark != nil, let hidden = hidden(skipped) {
+    if mark != nil, let hidden = source.turn(hiddenIn: skipped) {
       result.append(Difference(hidden, .insertion, a: a, b: b))
     }
     return result
-  }
-
-  /// What the rest of the sentence before a gap, or the beginning of the one behind it, turns.
-  private func hidden(_ skipped: Range<Int>) -> DifferenceClass? {
-    let words = source.words
-    var traits = WordTraits()
-    for index in skipped.prefix(Self.distance) {
-      if words[index].traits.contains(.sentenceStart) { break }
-      traits.formUnion(words[index].traits)
-    }
-    if skipped.upperBound < words.count,
-      !words[skipped.upperBound].traits.contains(.sentenceStart)
-    {
-      for index in skipped.suffix(Self.distance).reversed() {
-        traits.formUnion(words[index].traits)
-        if words[index].traits.contains(.sentenceStart) { break }
-      }
-    }
-    if traits.contains(.negation) { return .hiddenNegation }
-    return traits.contains(.condition) ? .hiddenCondition : nil
   }
 }
 
@@ -278,13 +257,7 @@ extension WordSequence {
   /// The words of a range whose places begin inside a span.
   fileprivate func words(in span: TextSpan, _ range: Range<Int>) -> Range<Int> {
     func first(from offset: Int) -> Int {
-      var low = range.lowerBound
-      var high = range.upperBound
-      while low < high {
-        let middle = (low + high) / 2
-        if words[middle].span.start < offset { low = middle + 1 } else { high = middle }
-      }
-      return low
+      range.partitioningIndex { words[$0].span.start >= offset }
     }
     let start = first(from: span.start)
     return start..<max(start, first(from: span.end))
