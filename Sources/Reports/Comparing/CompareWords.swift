@@ -55,7 +55,7 @@ enum CompareWords {
 
   /// One reading; what has no words is a sign that editors use for nothing.
   static func reading(_ text: String) -> String {
-    text.isEmpty ? "∅" : VisibleText.oneLine(text)
+    text.utf8.allSatisfy { $0 <= 0x20 } ? "∅" : VisibleText.oneLine(text)
   }
 
   /// The renderings that have a reading.
@@ -65,6 +65,10 @@ enum CompareWords {
 
   /// A place as an apparatus prints it: `sixty A C ] 60 B · 16 D`.
   static func place(_ place: ReadingPlace) -> String {
+    if place.differenceClass == .interruptingCue {
+      return place.readings.map { witnesses($0) }.joined(separator: " ] ")
+        + " · narration interrupts one where the other reads on"
+    }
     let readings = place.readings.map { "\(reading($0.text)) \(witnesses($0))" }
     return readings[0] + " ] " + readings.dropFirst().joined(separator: " · ")
   }

@@ -13,7 +13,7 @@ extension DifferenceFinder {
       let finding = findings[index]
       guard negations(a, finding.a) + negations(b, finding.b) > 0 else { continue }
       let (x, y) = around(findings[index])
-      let turns = opposites(in: x, y)
+      let turns = opposites(in: x, y, near: index)
       // Two denials that both are gone do not answer each other.
       let (aDenials, bDenials) = (negations(a, x), negations(b, y))
       let isAnswered =
@@ -66,8 +66,10 @@ extension DifferenceFinder {
     words.filter { $0 != except && side.words[$0].traits.contains(.negation) }.count
   }
 
-  private func opposites(in x: Range<Int>, _ y: Range<Int>) -> [Int] {
-    findings.indices.filter {
+  private func opposites(in x: Range<Int>, _ y: Range<Int>, near index: Int) -> [Int] {
+    // Findings stand nearly in the order of the text, so that those of a sentence are neighbours.
+    let neighbours = max(0, index - Self.reach)..<min(findings.count, index + Self.reach + 1)
+    return neighbours.filter {
       let finding = findings[$0]
       return isOpposition(finding) && finding.differenceClass.severity == .meaning
         && x.overlaps(finding.a) && y.overlaps(finding.b)
