@@ -9,7 +9,8 @@ extension Evidence {
   ///
   /// A logistic rule: much in common speaks for it, and so does little that differs inside the shared
   /// stretch; going on differently speaks against it, and so does time between the reports; that
-  /// neither has more than the other speaks for it. The weights were fitted on pairs of renderings from news of ten years and rounded.
+  /// neither has more than the other speaks for it. The weights were fitted on hand-labelled pairs of
+  /// renderings from news and rounded; `Documentation/ModelCard.md` says on which, and how well.
   func judgement(
     _ relation: Comparison.Relation, isPresumed: Bool = false, daysApart: Int?
   ) -> Comparison.Judgement {
