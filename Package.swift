@@ -47,11 +47,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Prose", "Quotations", "Speakers", "Wording"],
+      name: "Golden", dependencies: ["Prose", "Wording", "Corpus"], swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["Prose", "Quotations", "Speakers", "Wording", "Golden"],
       swiftSettings: strict),
     .target(
       name: "Verbatim",
-      dependencies: ["Prose", "Quotations", "Speakers", "Wording", "Corpus", "Reports"],
+      dependencies: ["Prose", "Quotations", "Speakers", "Wording", "Corpus", "Golden", "Reports"],
       swiftSettings: strict),
     .executableTarget(
       name: "VerbatimCLI",
@@ -76,6 +78,7 @@ let package = Package(
       name: "WordingTests", dependencies: ["Wording"], exclude: ["Pairs"],
       swiftSettings: strict),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus"], swiftSettings: strict),
+    .testTarget(name: "GoldenTests", dependencies: ["Golden"], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
     .testTarget(name: "VerbatimTests", dependencies: ["Verbatim"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["VerbatimCLI"], swiftSettings: strict),

@@ -7,6 +7,12 @@ extension Profile {
     "neutral", "strict", "ap", "reuters", "nyt", "wsj", "guardian", "bbc", "chicago",
   ]
 
+  /// Whether an option or a header means a file rather than a built-in profile, whose names hold
+  /// neither a dot nor a slash.
+  public static func isPath(_ name: String) -> Bool {
+    name == "-" || name.contains("/") || name.contains(".")
+  }
+
   /// The built-in profile of a name; nil if there is none.
   public static func builtIn(_ name: String) -> Profile? {
     if name == neutral.name { return neutral }

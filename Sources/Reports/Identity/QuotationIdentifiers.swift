@@ -20,7 +20,7 @@ public enum QuotationIdentifiers {
       let occurrence = occurrences[content, default: 0]
       occurrences[content] = occurrence + 1
       update(&continued, with: Array(String(occurrence).utf8))
-      return "q-" + continued.finish().prefix(8).map(hexadecimal).joined()
+      return "q-" + SHA256.hexadecimal(continued.finish().prefix(8))
     }
   }
 
@@ -29,10 +29,5 @@ public enum QuotationIdentifiers {
     hash.update(String(field.count).utf8)
     hash.update(CollectionOfOne(UInt8(ascii: ":")))
     hash.update(field)
-  }
-
-  private static func hexadecimal(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16)
-    return byte < 16 ? "0" + digits : digits
   }
 }

@@ -38,7 +38,7 @@ struct WordingOptions: ParsableArguments {
 
   /// Complains about what is neither a built-in profile's name nor a path.
   static func validateName(_ name: String) throws {
-    guard !isPath(name), Profile.builtIn(name) == nil else { return }
+    guard !Profile.isPath(name), Profile.builtIn(name) == nil else { return }
     let remedy =
       NearestName.of(name, among: Profile.builtInNames).map { "did you mean “\($0)”?" }
       ?? "there are \(Profile.builtInNames.joined(separator: ", "))."
@@ -48,7 +48,7 @@ struct WordingOptions: ParsableArguments {
 
   /// The built-in profile of a name, or that of a file.
   static func profile(named name: String) throws(ExitStatus) -> Profile {
-    if !isPath(name), let builtIn = Profile.builtIn(name) { return builtIn }
+    if !Profile.isPath(name), let builtIn = Profile.builtIn(name) { return builtIn }
     do throws(InputFailure) {
       return try Profile(path: name)
     } catch {
@@ -69,10 +69,5 @@ struct WordingOptions: ParsableArguments {
       NearestName.of(name, among: AlarmLevel.allNames).map { "did you mean “\($0)”?" }
       ?? "give a severity, a verdict or a class of difference; see “verbatim profiles ap”."
     throw ValidationError("“\(name)” is no level that an alarm could be set to; \(remedy)")
-  }
-
-  /// Names of profiles hold neither a dot nor a slash.
-  private static func isPath(_ name: String) -> Bool {
-    name == "-" || name.contains("/") || name.contains(".")
   }
 }
