@@ -21,7 +21,9 @@ public struct GoldenRun: Sendable {
   public func check(
     _ cases: [GoldenTree.FoundCase], consume: (CaseResult) throws -> Void
   ) throws {
+    var rejections: [String: [String: String]] = [:]
     var next = 0
+    var finished = 0
     let map = OrderedParallelMap(jobs: jobs, windowCount: 8 * jobs, windowCost: .max)
     try map.run(
       next: { () -> (element: GoldenTree.FoundCase, cost: Int)? in
@@ -30,6 +32,18 @@ public struct GoldenRun: Sendable {
         return (cases[next - 1], 1)
       },
       transform: { [checker] in checker.check($0) },
-      consume: consume)
+      consume: { result in
+        var result = result
+        let root = cases[finished].root
+        finished += 1
+        if rejections[root] == nil {
+          // A log that cannot be read keeps nobody from checking.
+          rejections[root] = (try? ApprovalLog(root: root).rejections()) ?? [:]
+        }
+        for index in result.differences.indices {
+          result.differences[index].rejection = rejections[root]?[result.differences[index].id]
+        }
+        try consume(result)
+      })
   }
 }
