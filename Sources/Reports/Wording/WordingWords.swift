@@ -118,14 +118,9 @@ enum WordingWords {
   static func change(_ difference: LocatedDifference, limit: Int = 60) -> String {
     let a = shortened(VisibleText.oneLine(difference.a.text), limit)
     let b = shortened(VisibleText.oneLine(difference.b.text), limit)
-    switch (a.isEmpty, b.isEmpty) {
-    case (true, true): return difference.edit.rawValue
-    case (true, false): return "+ \(quoted(b))"
-    case (false, true): return "− \(quoted(a))"
-    case (false, false):
-      return difference.edit == .reorder && a == b
-        ? "\(quoted(a)) moved" : "\(quoted(a)) → \(quoted(b))"
-    }
+    if a.isEmpty, b.isEmpty { return difference.edit.rawValue }
+    if difference.edit == .reorder, a == b { return "\(quoted(a)) moved" }
+    return change(a, b, limit: limit)
   }
 
   /// What a rule says of a breach: `breaks the profile ap: forbidden — its source`.
@@ -152,9 +147,21 @@ enum WordingWords {
     }
   }
 
+  /// Words that are others, as they are printed on either side: `⟨may⟩ → ⟨will⟩`.
+  ///
+  /// - Parameter limit: As for ``change(_:limit:)``.
+  static func change(_ before: String, _ after: String, limit: Int) -> String {
+    let a = shortened(VisibleText.oneLine(before), limit)
+    let b = shortened(VisibleText.oneLine(after), limit)
+    if a.isEmpty { return "+ \(quoted(b))" }
+    if b.isEmpty { return "− \(quoted(a))" }
+    return "\(quoted(a)) → \(quoted(b))"
+  }
+
   private static func quoted(_ text: String) -> String { "⟨\(isolated(text))⟩" }
 
-  private static func shortened(_ text: String, _ limit: Int) -> String {
+  /// The text, if it is wider than so many columns without its middle.
+  static func shortened(_ text: String, _ limit: Int) -> String {
     guard DisplayWidth.of(text) > limit else { return text }
     var head = ""
     var width = 0
