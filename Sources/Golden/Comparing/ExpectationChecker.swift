@@ -67,15 +67,21 @@ struct ExpectationChecker {
     case .says(let name, let words): saysFailure(name, words)
     case .mustNotSay(let name, let words): mustNotSayFailure(name, words)
     case .verdict(let words, let verdict):
-      failure(words) { $0.value(of: .verdict) == verdict.rawValue } found: {
+      failure(words) {
+        $0.value(of: .verdict) == verdict.rawValue
+      } found: {
         $0.value(of: .verdict) ?? "no verdict"
       }
     case .differs(let words, let differenceClass):
-      failure(words) { $0.classes.contains(differenceClass.rawValue) } found: {
+      failure(words) {
+        $0.classes.contains(differenceClass.rawValue)
+      } found: {
         $0.classes.isEmpty ? "no difference" : $0.classes.joined(separator: ", ")
       }
     case .doesNotDiffer(let words, let differenceClass):
-      failure(words, needsAll: true) { !$0.classes.contains(differenceClass.rawValue) } found: {
+      failure(words, needsAll: true) {
+        !$0.classes.contains(differenceClass.rawValue)
+      } found: {
         $0.values(of: .difference).joined(separator: "; ")
       }
     }

@@ -13,7 +13,8 @@ enum EscapedText {
       case "\t": result += "\\t"
       case "\\": result += "\\\\"
       case " ":
-        let isAtEdge = index == scalars.startIndex || scalars.index(after: index) == scalars.endIndex
+        let isAtEdge =
+          index == scalars.startIndex || scalars.index(after: index) == scalars.endIndex
         result += isAtEdge ? "\\u{20}" : " "
       default:
         if mustEscape(scalar) {

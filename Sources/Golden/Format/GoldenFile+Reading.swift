@@ -115,7 +115,9 @@ struct GoldenReader {
   }
 
   private func contentLabel(of line: Substring) -> GoldenEntry.ContentLine.Label? {
-    GoldenEntry.ContentLine.Label.allCases.first { line == $0.rawValue || line.hasPrefix($0.rawValue + " ") }
+    GoldenEntry.ContentLine.Label.allCases.first {
+      line == $0.rawValue || line.hasPrefix($0.rawValue + " ")
+    }
   }
 
   // MARK: Lines

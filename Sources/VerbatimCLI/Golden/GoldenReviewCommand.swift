@@ -41,7 +41,8 @@ struct GoldenReviewCommand: ParsableCommand {
 
   @Option(
     name: .customLong("as"),
-    help: ArgumentHelp("Who decides, for the approval log (default: the user's name).", valueName: "name"))
+    help: ArgumentHelp(
+      "Who decides, for the approval log (default: the user's name).", valueName: "name"))
   var person: String?
 
   mutating func validate() throws {
