@@ -78,7 +78,7 @@ let package = Package(
       name: "WordingTests", dependencies: ["Wording"], exclude: ["Pairs"],
       swiftSettings: strict),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus"], swiftSettings: strict),
-    .testTarget(name: "GoldenTests", dependencies: ["Golden"], swiftSettings: strict),
+    .testTarget(name: "GoldenTests", dependencies: ["Golden", "Corpus", "Wording"], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
     .testTarget(name: "VerbatimTests", dependencies: ["Verbatim"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["VerbatimCLI"], swiftSettings: strict),
