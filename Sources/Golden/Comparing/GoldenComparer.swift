@@ -111,7 +111,8 @@ public struct GoldenComparer: Sendable {
     where !classes.contains(difference.differenceClass) {
       classes.append(difference.differenceClass)
     }
-    return classes
+    // Marks around the whole, and where pieces end, are no part of the wording.
+    return classes.isEmpty ? [.marks] : classes
   }
 
   /// The values of a fact that the other side does not have; nil if there are none.
