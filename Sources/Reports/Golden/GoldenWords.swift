@@ -50,9 +50,9 @@ enum GoldenWords {
     switch (before, after) {
     case (nil, nil): return ""
     case (nil, let after?):
-      return difference.fact == nil ? after : "nothing → \(after)"
+      return difference.fact == nil ? "now: \(after)" : "nothing → \(after)"
     case (let before?, nil):
-      return difference.fact == nil ? before : "\(before) → nothing"
+      return difference.fact == nil ? "accepted: \(before)" : "\(before) → nothing"
     case (let before?, let after?): return "\(before) → \(after)"
     }
   }
