@@ -88,7 +88,7 @@ struct GoldenPageDifference {
   }
 
   private func whole(_ text: String, _ element: String) -> String {
-    paragraph("<\(element)>\(HTML.escaped(text))</\(element)>")
+    paragraph("<\(element) class=\"whole\">\(HTML.escaped(text))</\(element)>")
   }
 
   private func note(_ text: String?) -> String {

@@ -69,6 +69,7 @@ enum GoldenPageStyle {
     del { background: var(--before); text-decoration-line: line-through;
       text-decoration-thickness: .08em; }
     ins { background: var(--after); }
+    del.whole, ins.whole { text-decoration: none; }
     .badge { color: var(--ink); border-radius: .3rem; padding: .05rem .4rem; }
     .context { border-left: .2rem solid var(--line); padding-left: .75rem;
       margin-bottom: 0; font-size: .95rem; color: var(--quiet); }

@@ -16,16 +16,40 @@ struct GoldenPageTexts {
   private struct Text {
     var input: CaseResult.InputText
     var bytes: [UInt8]
+    /// In the order of the text.
     var marks: [Mark] = []
+
+    /// The marks that touch a passage.
+    ///
+    /// - Complexity: O(log *n*), and linear in the marks inside.
+    func marks(around passage: TextSpan) -> [Mark] {
+      var low = 0
+      var high = marks.count
+      while low < high {
+        let middle = (low + high) / 2
+        if marks[middle].span.start < passage.start { low = middle + 1 } else { high = middle }
+      }
+      // Quotations inside one another begin before it, at most 32 of them.
+      return marks[max(0, low - 32)...].prefix { $0.span.start < passage.end }
+        .filter { $0.span.overlaps(passage) }
+    }
   }
 
   private var texts: [Text]
+  /// The texts of each path.
+  private let indices: [String: [Int]]
+  /// The first text of each path and title.
+  private let titles: [[String]: Int]
   private let result: CaseResult
 
   /// - Complexity: O(*n*) in the texts and the entries of the answer.
   init(_ result: CaseResult) {
     self.result = result
     texts = result.texts.map { Text(input: $0, bytes: Array($0.text.utf8)) }
+    indices = Dictionary(grouping: texts.indices) { result.texts[$0].path }
+    titles = Dictionary(
+      texts.indices.map { ([result.texts[$0].path, result.texts[$0].title ?? ""], $0) },
+      uniquingKeysWith: { first, _ in first })
     var differences: [Int: GoldenDifference] = [:]
     for difference in result.failures {
       guard let entry = difference.answerEntry, differences[entry] == nil else { continue }
@@ -40,18 +64,28 @@ struct GoldenPageTexts {
             difference: differences[index], speaker: entry.value(of: .speaker)))
       }
     }
+    for index in texts.indices { texts[index].marks.sort { $0.span < $1.span } }
   }
 
-  /// The text that a place is in; nil if there is none whose characters it is made of. Articles of
-  /// one file share its path and are told apart by the title that the entry names.
+  /// The text that a place is in; nil if there is none whose characters it is made of, or if it
+  /// cannot be told which.
+  ///
+  /// Articles of one file share its path. They are told apart by the title that the entry names, or
+  /// else by whether they have its words at the place.
   private func textIndex(of place: InputPlace, _ entry: GoldenEntry?) -> Int? {
-    let fitting = texts.indices.filter { index in
-      texts[index].input.path == place.path && fits(place.utf8, texts[index].bytes)
+    let candidates = indices[place.path] ?? []
+    if candidates.count <= 1 {
+      return candidates.first { fits(place.utf8, texts[$0].bytes) }
     }
-    if fitting.count > 1, let article = entry?.value(of: .article) {
-      return fitting.first { texts[$0].input.title == article } ?? fitting.first
+    guard let entry else { return nil }
+    if let title = entry.value(of: .article), let index = titles[[place.path, title]] {
+      return fits(place.utf8, texts[index].bytes) ? index : nil
     }
-    return fitting.first
+    let wordings = entry.content.map { Array($0.text.utf8) }
+    return candidates.first { index in
+      let bytes = texts[index].bytes
+      return fits(place.utf8, bytes) && wordings.contains { $0[...] == bytes[place.utf8] }
+    }
   }
 
   private func fits(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
@@ -75,40 +109,55 @@ struct GoldenPageTexts {
     let bytes = texts[index].bytes
     let words = TextSpan(place.utf8.lowerBound, place.utf8.upperBound)
     let passage = Self.passage(around: words, in: bytes)
-    let others = texts[index].marks.filter {
-      !$0.span.overlaps(words) && $0.span.overlaps(passage)
-    }
-    var quiet = others
-    for index in quiet.indices { quiet[index].difference = nil }
-    buffer.append("<p class=\"context\" dir=\"auto\">")
-    if passage.start > 0 { buffer.append("… ") }
-    write(
-      passage, of: bytes, quiet + [Mark(span: words, difference: difference)], links: false,
-      to: &buffer)
-    if passage.end < bytes.count { buffer.append(" …") }
+    var marks = texts[index].marks(around: passage.span).filter { !$0.span.overlaps(words) }
+    for index in marks.indices { marks[index].difference = nil }
+    marks.append(Mark(span: words, difference: difference))
+    buffer.append("<p class=\"context\" dir=\"auto\">\(passage.isCutBefore ? "… " : "")")
+    write(passage.span, of: bytes, marks, links: false, to: &buffer)
+    if passage.isCutAfter { buffer.append(" …") }
     buffer.append("</p>\n")
   }
 
   /// The paragraphs that words stand in, cut at white space where they are long.
-  private static func passage(around words: TextSpan, in bytes: [UInt8]) -> TextSpan {
+  private static func passage(
+    around words: TextSpan, in bytes: [UInt8]
+  ) -> (span: TextSpan, isCutBefore: Bool, isCutAfter: Bool) {
     func isSpace(_ offset: Int) -> Bool { bytes[offset] == 0x20 || bytes[offset] == 0x0A }
-    func isBreak(_ offset: Int) -> Bool {
-      bytes[offset] == 0x0A && (offset == 0 || bytes[offset - 1] == 0x0A)
-    }
     var start = words.start
     var wordStart = start
-    while start > 0, words.start - start < reach, !isBreak(start - 1) {
+    while words.start - start < reach, !opensParagraph(start, bytes) {
       start -= 1
       if start == 0 || isSpace(start - 1) { wordStart = start }
     }
-    if start == 0 || isBreak(start - 1) { wordStart = start }
+    let isCutBefore = !opensParagraph(start, bytes)
     var end = words.end
     var wordEnd = end
-    while end < bytes.count, end - words.end < reach, !isBreak(end) {
+    while end - words.end < reach, !closesParagraph(end, bytes) {
       end += 1
       if end == bytes.count || isSpace(end) { wordEnd = end }
     }
-    return TextSpan(wordStart, wordEnd)
+    let isCutAfter = !closesParagraph(end, bytes)
+    return (
+      TextSpan(isCutBefore ? wordStart : start, isCutAfter ? wordEnd : end), isCutBefore, isCutAfter
+    )
+  }
+
+  /// Whether the text or a blank line ends just before an offset.
+  private static func opensParagraph(_ offset: Int, _ bytes: [UInt8]) -> Bool {
+    guard offset > 0 else { return true }
+    guard bytes[offset - 1] == 0x0A else { return false }
+    let before = offset > 1 && bytes[offset - 2] == 0x0D ? offset - 2 : offset - 1
+    return before == 0 || bytes[before - 1] == 0x0A
+  }
+
+  /// Whether the text ends, or a line that a blank one follows.
+  private static func closesParagraph(_ offset: Int, _ bytes: [UInt8]) -> Bool {
+    func next(_ offset: Int) -> Int? {
+      let end = offset < bytes.count && bytes[offset] == 0x0D ? offset + 1 : offset
+      return end < bytes.count && bytes[end] == 0x0A ? end + 1 : nil
+    }
+    guard offset < bytes.count else { return true }
+    return next(offset).map { $0 == bytes.count || next($0) != nil } ?? false
   }
 
   // MARK: Whole articles
