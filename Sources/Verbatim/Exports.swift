@@ -1,5 +1,6 @@
 // Whoever imports Verbatim has the values that its calls take and return.
 @_exported public import Corpus
+@_exported public import Golden
 @_exported public import Prose
 @_exported public import Quotations
 @_exported public import Reports

@@ -19,6 +19,7 @@ struct SystemError: Error, Hashable {
   static var last: SystemError { SystemError(number: errno) }
   static let isMissing = SystemError(number: ENOENT)
   static let isFolder = SystemError(number: EISDIR)
+  static let notPermitted = SystemError(number: EACCES)
 
   /// What is the matter, and what to do, in the user's words.
   var explanation: (what: String, remedy: String) {
@@ -32,6 +33,8 @@ struct SystemError: Error, Hashable {
     case EMFILE, ENFILE: ("too many files are open", "close some, or raise the system's limit")
     case EIO: ("the device reports a read error", "check the disk, or copy the file again")
     case EBADF: ("is closed", "connect it to a file or a pipe")
+    case EROFS: ("the file system is read-only", "copy the folder to where you may write")
+    case ENOSPC, EDQUOT: ("no space is left on the device", "make room, and try again")
     default: (Self.systemMessage(number), "check the file")
     }
   }
@@ -50,6 +53,8 @@ struct FileStatus {
 
   var kind: Kind
   var size: Int
+  /// When the content last changed, in nanoseconds since 1970.
+  var modified: Int
   /// Names the file itself, whatever path led to it.
   var identity: FileIdentity
 
@@ -71,6 +76,12 @@ struct FileStatus {
     default: kind = .device
     }
     size = Int(status.st_size)
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    modified = time.tv_sec * 1_000_000_000 + time.tv_nsec
     identity = FileIdentity(
       device: UInt64(truncatingIfNeeded: status.st_dev),
       number: UInt64(truncatingIfNeeded: status.st_ino))
@@ -136,6 +147,67 @@ final class OpenFile: Sendable {
 private func systemRead(_ descriptor: Int32, _ base: UnsafeMutableRawPointer, _ count: Int) -> Int {
   read(descriptor, base, count)
 }
+
+/// Writes all bytes to a new file beside the one at a path, and puts it in that one's place.
+///
+/// - Throws: the error of the first call that failed; the file at the path is as it was.
+func replaceFile(path: String, with bytes: [UInt8]) throws(SystemError) {
+  let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
+  let name = slash ?? path.startIndex
+  let temporary = "\(path[..<name]).\(path[name...]).\(getpid())\(temporarySuffix)"
+  let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  guard descriptor >= 0 else { throw SystemError.last }
+  var status = stat()
+  // Whoever could read the old file can read the new one.
+  if stat(path, &status) == 0 { _ = fchmod(descriptor, status.st_mode & 0o777) }
+  do throws(SystemError) {
+    defer { close(descriptor) }
+    try writeAll(bytes, to: descriptor)
+    guard fsync(descriptor) == 0 else { throw SystemError.last }
+  } catch {
+    unlink(temporary)
+    throw error
+  }
+  guard rename(temporary, path) == 0 else {
+    let error = SystemError.last
+    unlink(temporary)
+    throw error
+  }
+}
+
+/// How the names of files end that were being written when their program was killed.
+let temporarySuffix = ".tmp"
+
+/// Adds bytes at the end of a file, in one call where the system can: what several programs add
+/// does not mix.
+func appendToFile(path: String, _ bytes: [UInt8]) throws(SystemError) {
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+  guard descriptor >= 0 else { throw SystemError.last }
+  defer { close(descriptor) }
+  try writeAll(bytes, to: descriptor)
+}
+
+/// Removes a file; one that is not there is no error.
+func removeFile(path: String) throws(SystemError) {
+  guard unlink(path) == 0 || errno == ENOENT else { throw SystemError.last }
+}
+
+private func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+  var offset = 0
+  while offset < bytes.count {
+    let count = bytes.withUnsafeBytes { buffer in
+      write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
+    }
+    if count >= 0 {
+      offset += count
+    } else if errno != EINTR {
+      throw SystemError.last
+    }
+  }
+}
+
+/// Whether a process runs.
+func processRuns(_ number: Int32) -> Bool { kill(number, 0) == 0 || errno != ESRCH }
 
 /// The names in a folder, unsorted, without `.` and `..`.
 ///

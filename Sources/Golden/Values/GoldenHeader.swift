@@ -22,7 +22,7 @@ public struct GoldenHeader: Hashable, Sendable {
   /// The date of articles that have none.
   public var date: String?
   /// The names of facts that the answer leaves out, because they are not what the case is about.
-  public var redactions: [String] = []
+  public var redactions: [GoldenFact.Name] = []
   /// The version of the program that wrote the answer.
   public var tool: String?
   /// Why the case is known to fail; nil for a case that must pass.

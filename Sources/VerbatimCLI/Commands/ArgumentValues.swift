@@ -4,6 +4,9 @@ public import Verbatim
 // The values of the library's own types are the words that the command line takes.
 extension CompareOptions.Format: ExpressibleByArgument {}
 extension DiffReport.Format: ExpressibleByArgument {}
+extension GoldenFact.Name: ExpressibleByArgument {}
+extension GoldenJob: ExpressibleByArgument {}
+extension GoldenReport.Format: ExpressibleByArgument {}
 extension ListOptions.Format: ExpressibleByArgument {}
 extension ListOptions.Grouping: ExpressibleByArgument {}
 extension ListOptions.Order: ExpressibleByArgument {}

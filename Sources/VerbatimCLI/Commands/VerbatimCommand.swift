@@ -15,6 +15,7 @@ struct VerbatimCommand: ParsableCommand {
         verbatim explain a.txt               why it was attributed so
         verbatim diff "…" "…"                what differs between two wordings
         verbatim verify a.txt --against s/   whether sources have the quotations so
+        verbatim golden check cases/         what changed since it was accepted
 
       EXIT STATUS
         0  nothing to report; also when the output's reader stops reading
@@ -22,10 +23,12 @@ struct VerbatimCommand: ParsableCommand {
         2  wrong usage
         3  input not readable or output not writable; the rest was done
       """,
-    version: "verbatim 0.1.0",
+    version: version,
     subcommands: [
       ListCommand.self, ExplainCommand.self, CompareCommand.self, VerifyCommand.self,
-      DiffCommand.self,
-      ProfilesCommand.self,
+      DiffCommand.self, GoldenCommand.self, ProfilesCommand.self,
     ])
+
+  /// The program's name and version.
+  static let version = "verbatim 0.1.0"
 }

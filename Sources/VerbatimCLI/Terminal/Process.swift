@@ -30,6 +30,26 @@ enum Process {
     getenv(name).map { String(cString: $0) }
   }
 
+  /// The name of whoever runs the program, as the system has it.
+  static var userName: String {
+    environment("USER") ?? environment("LOGNAME") ?? getpwuid(getuid()).map {
+      String(cString: $0.pointee.pw_name)
+    } ?? "unknown"
+  }
+
+  /// The time of day in ISO 8601, UTC.
+  static func time() -> String {
+    var now = systemTime()
+    var parts = tm()
+    gmtime_r(&now, &parts)
+    var text = [CChar](repeating: 0, count: 32)
+    let count = strftime(&text, text.count, "%Y-%m-%dT%H:%M:%SZ", &parts)
+    return String(decoding: text.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Waits.
+  static func sleep(milliseconds: UInt32) { usleep(milliseconds * 1000) }
+
   /// Seconds on a clock that never goes back.
   static func seconds() -> Double {
     var time = timespec()
@@ -37,3 +57,6 @@ enum Process {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }
+
+/// `time(2)`, under a name that ``Process/time()`` does not hide.
+private func systemTime() -> time_t { time(nil) }

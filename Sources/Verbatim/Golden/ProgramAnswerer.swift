@@ -1,0 +1,149 @@
+internal import Corpus
+public import Golden
+internal import Prose
+internal import Quotations
+internal import Speakers
+internal import Wording
+
+/// Answers golden cases with the engines of this library.
+///
+///     let checker = GoldenChecker(answerer: ProgramAnswerer(version: "verbatim 1.0"))
+///     for found in GoldenTree(["golden"]).cases { print(checker.check(found).outcome) }
+public struct ProgramAnswerer: GoldenAnswerer {
+  public let version: String
+
+  /// - Parameter version: What golden files name as their writer.
+  public init(version: String) { self.version = version }
+
+  public func answer(
+    to header: GoldenHeader, in folder: String, keepsTexts: Bool
+  ) -> GoldenAnswer {
+    var work = GoldenWork(header, folder: folder, keepsTexts: keepsTexts)
+    switch header.job {
+    case .list: work.list()
+    case .diff: work.diff()
+    case .verify: work.verify()
+    case .compare: work.compare()
+    }
+    return work.answer
+  }
+}
+
+/// The work on one golden case.
+struct GoldenWork {
+  let header: GoldenHeader
+  let folder: String
+  let keepsTexts: Bool
+  var answer = GoldenAnswer()
+  /// The user's list of people.
+  private(set) var knownPeople: [KnownPerson] = []
+  private(set) var profile = Profile.neutral
+
+  init(_ header: GoldenHeader, folder: String, keepsTexts: Bool) {
+    self.header = header
+    self.folder = folder
+    self.keepsTexts = keepsTexts
+    do throws(InputFailure) {
+      if let people = header.people {
+        let list = try PeopleList(path: folder.appendingPath(people.path))
+        knownPeople = list.people
+        answer.problems += list.failures.map { CaseProblem($0) }
+      }
+      if let profile = header.profile { self.profile = try Self.profile(profile.path, in: folder) }
+    } catch {
+      answer.problems.append(CaseProblem(error))
+    }
+  }
+
+  private static func profile(_ name: String, in folder: String) throws(InputFailure) -> Profile {
+    if Profile.isPath(name) { return try Profile(path: folder.appendingPath(name)) }
+    if let builtIn = Profile.builtIn(name) { return builtIn }
+    throw InputFailure(
+      path: name, what: "is no built-in profile",
+      remedy: "there are \(Profile.builtInNames.joined(separator: ", "))")
+  }
+
+  // MARK: Articles
+
+  /// The articles of some inputs, with who said what.
+  ///
+  /// What cannot be read, and articles without a word, are problems of the case.
+  mutating func articles(_ references: [GoldenHeader.InputReference]) -> [AttributedArticle] {
+    var options = QuotationAnalyzer.Options(
+      marks: QuotationFinder.Options(
+        singleQuotes: header.singleQuotes.flatMap { .init(rawValue: $0) } ?? .auto,
+        marksLocale: header.marks))
+    options.speakers.knownPeople = knownPeople
+    let analyzer = QuotationAnalyzer(options: options)
+    var source = ArticleSource(
+      paths: references.map { folder.appendingPath($0.path) },
+      options: .init(outlet: header.outlet, date: header.date))
+    var articles: [AttributedArticle] = []
+    while let item = source.next() {
+      switch item {
+      case .failure(let failure): answer.problems.append(CaseProblem(failure))
+      case .article(let article, let diagnostics):
+        var attributed = analyzer.analyze(article)
+        attributed.diagnostics.insert(contentsOf: diagnostics, at: 0)
+        articles.append(attributed)
+        take(article)
+      }
+    }
+    return articles
+  }
+
+  private mutating func take(_ article: Article) {
+    if !article.bytes[article.bodyStart...].contains(where: { $0 > 0x20 }) {
+      answer.problems.append(
+        CaseProblem(
+          .emptyInput, what: "\(name(of: article)) holds no text",
+          remedy: "restore its text, or remove the case"))
+    }
+    guard keepsTexts else { return }
+    answer.texts.append(
+      .init(
+        path: name(of: article), title: article.metadata.title,
+        text: String(decoding: article.bytes, as: UTF8.self)))
+  }
+
+  /// What names an article in the case: its path from the golden file's folder, and where several
+  /// share a file its identifier.
+  func name(of article: Article) -> String { name(path: article.path, id: article.id) }
+
+  func name(path: String?, id: String) -> String {
+    guard let path else { return id }
+    let prefix = folder == "." ? "" : folder + "/"
+    let relative = path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+    return path == id || path.hasSuffix("/" + id) ? relative : "\(relative)#\(id)"
+  }
+
+  /// The place of a span.
+  func place(_ span: TextSpan, in article: Article, _ map: OffsetMap) -> InputPlace {
+    let start = map.location(of: span.start)
+    let end = map.location(of: span.end)
+    return InputPlace(
+      path: name(of: article), utf8: span.range, line: start.line, column: start.column,
+      endLine: end.line, endColumn: end.column)
+  }
+}
+
+extension InputPlace {
+  /// The place as golden files have it: `4:1–4:49`.
+  var text: String { "\(line):\(column)–\(endLine):\(endColumn)" }
+}
+
+extension GoldenFact {
+  /// The places of an entry.
+  static func place(_ places: [InputPlace]) -> GoldenFact {
+    GoldenFact(.place, places.map(\.text).joined(separator: ", "))
+  }
+
+  /// A speaker.
+  static func speaker(_ speaker: Speaker?) -> GoldenFact {
+    GoldenFact(.speaker, speaker.map { text(of: $0) } ?? "unknown")
+  }
+
+  static func text(of speaker: Speaker) -> String {
+    speaker.kind == .person ? speaker.name : "\(speaker.name) (\(speaker.kind.rawValue))"
+  }
+}
