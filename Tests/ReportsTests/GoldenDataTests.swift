@@ -118,6 +118,16 @@ import Testing
     #expect(lost.region == ["startLine": 21])
   }
 
+  /// Lines of an article on a line of a file are not the file's.
+  @Test func articlesOfOneFileHaveNoLines() throws {
+    var result = GoldenSamples.failed
+    result.header?.inputs = [.init(path: "all.jsonl")]
+    result.differences[0].place?.path = "all.jsonl#2"
+    let place = try place(of: results(of: run(of: object(goldenReport([result], .sarif))))[0])
+    #expect(place.uri == "golden/articles/all.jsonl")
+    #expect(place.region == nil)
+  }
+
   @Test func fingerprintsStayWhenLinesMove() throws {
     var moved = GoldenSamples.failed
     for index in moved.differences.indices {

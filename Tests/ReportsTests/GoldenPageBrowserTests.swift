@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -9,19 +10,19 @@ struct GoldenPageBrowserTests {
   @Test(.timeLimit(.minutes(3)), arguments: ["light", "dark"])
   func readersCanWorkIt(_ scheme: String) throws {
     let browser = try #require(SystemProgram.chromium)
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     try folder.write("page.html", goldenReport(GoldenSamples.all, .html))
     try folder.write("driver.html", PageDriver.page)
     let run = try browser.run(
       [
         // The page is ours; containers do not let a browser build its own sandbox.
         "--headless", "--no-sandbox", "--disable-gpu",
-        "--user-data-dir=\(folder.url.appendingPathComponent("profile").path)",
+        "--user-data-dir=\(folder.path("profile"))",
         // So that the driver may look into the page.
         "--allow-file-access-from-files", "--virtual-time-budget=10000",
         "--blink-settings=preferredColorScheme=\(scheme == "dark" ? 0 : 1)", "--dump-dom",
-        folder.url.appendingPathComponent("driver.html").absoluteString + "?\(scheme)",
-      ], in: folder.url)
+        "file://\(folder.path("driver.html"))?\(scheme)",
+      ], in: folder)
     let start = try #require(run.output.range(of: "<pre id=\"results\">"), "\(run.output)")
     let results = run.output[start.upperBound...].prefix { $0 != "<" }.split(separator: "\n")
     #expect(results.last == "done")

@@ -120,33 +120,18 @@ import Testing
     #expect(page.contains("5 passages marked, 3 changed"))
   }
 
-  /// Articles of one file are told apart by what the entry names.
+  /// What two articles have at one place is marked in the one that is meant.
   @Test func articlesOfOneFile() {
     var result = GoldenSamples.failed
-    var entry = GoldenSamples.answer[0]
-    entry.facts.append(GoldenFact(.article, "Second"))
-    result.answer = [entry]
+    result.answer = [GoldenSamples.answer[0]]
+    result.answer[0].places[0].path = "all.jsonl#2"
     result.differences = []
-    result.texts = ["First", "Second"].map { title in
-      .init(path: "bridge.md", title: title, text: GoldenSamples.article)
+    result.texts = ["all.jsonl#1", "all.jsonl#2"].map { path in
+      .init(path: path, text: GoldenSamples.article)
     }
     let page = goldenReport([result], .html)
-    #expect(page.contains("First · golden/articles/bridge.md <span class=\"count\">0 passages"))
-    #expect(page.contains("Second · golden/articles/bridge.md <span class=\"count\">1 passage "))
-  }
-
-  /// Without a title, by their words; not at all if these are nowhere.
-  @Test func articlesOfOneFileWithoutATitle() {
-    var result = GoldenSamples.failed
-    result.answer = [GoldenSamples.answer[1], GoldenSamples.answer[1]]
-    result.answer[1].content = [.init(.piece, "“Other words, nowhere in them.”")]
-    result.differences = []
-    result.texts = [String(repeating: "x", count: 900), GoldenSamples.article].map { text in
-      .init(path: "bridge.md", text: text)
-    }
-    let page = goldenReport([result], .html)
-    #expect(page.contains(">0 passages marked, 0 changed<"))
-    #expect(page.contains(">1 passage marked, 0 changed<"))
+    #expect(page.contains("all.jsonl#1 <span class=\"count\">0 passages marked"))
+    #expect(page.contains("all.jsonl#2 <span class=\"count\">1 passage marked"))
   }
 
   @Test func whereAllIsWellEverythingIsShown() {

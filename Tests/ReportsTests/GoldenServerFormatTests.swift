@@ -1,5 +1,6 @@
 import Foundation
 import Golden
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -55,17 +56,17 @@ import Testing
   @Test(.enabled(if: SystemProgram.xmllint != nil, "xmllint is not installed"))
   func isValid() throws {
     let xmllint = try #require(SystemProgram.xmllint)
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     try folder.write("junit.xsd", jUnitSchema)
     for (name, results) in [("all.xml", GoldenSamples.all), ("none.xml", [])] {
       try folder.write(name, goldenReport(results, .junit))
       let run = try xmllint.run(
-        ["--noout", "--nonet", "--schema", "junit.xsd", name], in: folder.url)
+        ["--noout", "--nonet", "--schema", "junit.xsd", name], in: folder)
       #expect(run.status == 0, "\(name)")
     }
     try folder.write("broken.xml", text.replacing(" skipped=\"1\"", with: ""))
     let run = try xmllint.run(
-      ["--noout", "--nonet", "--schema", "junit.xsd", "broken.xml"], in: folder.url)
+      ["--noout", "--nonet", "--schema", "junit.xsd", "broken.xml"], in: folder)
     #expect(run.status != 0)
   }
 

@@ -36,20 +36,16 @@ struct GoldenPageTexts {
   }
 
   private var texts: [Text]
-  /// The texts of each path.
-  private let indices: [String: [Int]]
-  /// The first text of each path and title.
-  private let titles: [[String]: Int]
+  /// The text of each path.
+  private let indices: [String: Int]
   private let result: CaseResult
 
   /// - Complexity: O(*n*) in the texts and the entries of the answer.
   init(_ result: CaseResult) {
     self.result = result
     texts = result.texts.map { Text(input: $0, bytes: Array($0.text.utf8)) }
-    indices = Dictionary(grouping: texts.indices) { result.texts[$0].path }
-    titles = Dictionary(
-      texts.indices.map { ([result.texts[$0].path, result.texts[$0].title ?? ""], $0) },
-      uniquingKeysWith: { first, _ in first })
+    indices = Dictionary(
+      texts.indices.map { (result.texts[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
     var differences: [Int: GoldenDifference] = [:]
     for difference in result.failures {
       guard let entry = difference.answerEntry, differences[entry] == nil else { continue }
@@ -57,7 +53,7 @@ struct GoldenPageTexts {
     }
     for (index, entry) in result.answer.enumerated() {
       for place in entry.places {
-        guard let text = textIndex(of: place, entry) else { continue }
+        guard let text = textIndex(of: place) else { continue }
         texts[text].marks.append(
           Mark(
             span: TextSpan(place.utf8.lowerBound, place.utf8.upperBound),
@@ -67,25 +63,9 @@ struct GoldenPageTexts {
     for index in texts.indices { texts[index].marks.sort { $0.span < $1.span } }
   }
 
-  /// The text that a place is in; nil if there is none whose characters it is made of, or if it
-  /// cannot be told which.
-  ///
-  /// Articles of one file share its path. They are told apart by the title that the entry names, or
-  /// else by whether they have its words at the place.
-  private func textIndex(of place: InputPlace, _ entry: GoldenEntry?) -> Int? {
-    let candidates = indices[place.path] ?? []
-    if candidates.count <= 1 {
-      return candidates.first { fits(place.utf8, texts[$0].bytes) }
-    }
-    guard let entry else { return nil }
-    if let title = entry.value(of: .article), let index = titles[[place.path, title]] {
-      return fits(place.utf8, texts[index].bytes) ? index : nil
-    }
-    let wordings = entry.content.map { Array($0.text.utf8) }
-    return candidates.first { index in
-      let bytes = texts[index].bytes
-      return fits(place.utf8, bytes) && wordings.contains { $0[...] == bytes[place.utf8] }
-    }
+  /// The text that a place is in; nil if there is none whose characters it is made of.
+  private func textIndex(of place: InputPlace) -> Int? {
+    indices[place.path].flatMap { fits(place.utf8, texts[$0].bytes) ? $0 : nil }
   }
 
   private func fits(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
@@ -102,10 +82,7 @@ struct GoldenPageTexts {
   private static let reach = 240
 
   func writeContext(of difference: GoldenDifference, to buffer: inout ByteBuffer) {
-    let entry = difference.answerEntry.flatMap { index in
-      result.answer.indices.contains(index) ? result.answer[index] : nil
-    }
-    guard let place = difference.place, let index = textIndex(of: place, entry) else { return }
+    guard let place = difference.place, let index = textIndex(of: place) else { return }
     let bytes = texts[index].bytes
     let words = TextSpan(place.utf8.lowerBound, place.utf8.upperBound)
     let passage = Self.passage(around: words, in: bytes)

@@ -30,6 +30,9 @@ public struct GoldenReport: Sendable {
   /// The output formats.
   public enum Format: String, Hashable, Sendable, CaseIterable {
     case text, markdown, html, junit, tap, json, sarif
+
+    /// Whether it shows the answers and the texts of the inputs, if the results have them.
+    public var showsTexts: Bool { self == .html }
   }
 
   private var format: any GoldenFormat

@@ -5,7 +5,8 @@ internal import Wording
 /// Results of golden cases in the Static Analysis Results Interchange Format, version 2.1.0.
 ///
 /// Each kind of difference or problem is a rule. A result is where the words stand in the input, or in
-/// the golden file where the input does not have them. Its fingerprint is the difference's identifier,
+/// the golden file where the input does not have them; of an article that is one of several in a file,
+/// only the file is named. Its fingerprint is the difference's identifier,
 /// which stays when lines move. The results of a case that fails as expected are suppressed.
 struct SARIFGoldenFormat: GoldenFormat {
   private let includesPassed: Bool
@@ -108,7 +109,9 @@ extension JSONWriter {
       $0.resultStart(SARIFRule(difference.kind), message: "\(message) [\(difference.id)]")
       $0.key("locations")
       $0.beginArray()
-      if let place = difference.place {
+      if let file = difference.place.flatMap(result.container) {
+        $0.location(result.joined(file), line: nil)
+      } else if let place = difference.place {
         $0.location(result.joined(place.path), line: place.line) {
           $0.field("startColumn", place.column)
           $0.field("endLine", place.endLine)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A program of the system that a test asks for a second opinion.
 struct SystemProgram {
@@ -18,14 +19,15 @@ struct SystemProgram {
   }
 
   /// Runs it, and gives its exit status and what it printed.
-  func run(_ arguments: [String], in folder: URL) throws -> (status: Int32, output: String) {
+  func run(_ arguments: [String], in folder: TemporaryFolder) throws -> (
+    status: Int32, output: String
+  ) {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
-    process.currentDirectoryURL = folder
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     // A file instead of a pipe: nothing can block, however much is written.
-    let output = folder.appendingPathComponent("output-\(UUID().uuidString)")
-    try Data().write(to: output)
+    let output = URL(fileURLWithPath: try folder.write(UUID().uuidString, ""))
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = FileHandle.nullDevice
@@ -34,22 +36,5 @@ struct SystemProgram {
     return (
       process.terminationStatus, String(decoding: try Data(contentsOf: output), as: UTF8.self)
     )
-  }
-}
-
-/// A folder for a test, which is gone afterwards.
-final class ScratchFolder {
-  let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "verbatim-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
-
-  func write(_ name: String, _ text: String) throws {
-    try Data(text.utf8).write(to: url.appendingPathComponent(name))
   }
 }
