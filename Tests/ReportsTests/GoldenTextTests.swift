@@ -82,7 +82,7 @@ import Testing
         failed as expected: golden/articles/irony.golden
           irony is not known yet; # see the notes
           11111111  speech changed: “help”
-                    irony → nothing
+                    not speech: irony → nothing
         """))
   }
 

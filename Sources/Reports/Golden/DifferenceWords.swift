@@ -11,8 +11,12 @@ struct DifferenceWords {
   /// With what reason it was rejected before; empty if it was not.
   let rejection: String
 
-  init(_ difference: GoldenDifference, of result: CaseResult) {
-    title = "\(difference.kind.rawValue): \(GoldenWords.subject(difference))"
+  /// - Parameter width: The columns that the title may take; what it is about is shortened, but not
+  ///   to less than a few words.
+  init(_ difference: GoldenDifference, of result: CaseResult, width: Int = 90) {
+    let kind = difference.kind.rawValue
+    let subject = GoldenWords.subject(difference, limit: max(40, width - kind.utf8.count - 2))
+    title = "\(kind): \(subject)"
     change = GoldenWords.change(difference)
     let places = [result.inputPlace(of: difference), result.goldenPlace(of: difference)]
     self.places = VisibleText.oneLine(places.compactMap { $0 }.joined(separator: " · "))

@@ -19,7 +19,9 @@ struct GoldenPageDifference {
     let kind = difference.kind.rawValue
     let id = HTML.escaped(difference.id)
     buffer.append("<article class=\"difference k-\(HTMLGoldenFormat.slug(kind))\" id=\"d-\(id)\" ")
-    buffer.append("tabindex=\"-1\" aria-labelledby=\"t-\(id)\">\n<h3 id=\"t-\(id)\">\(kind) ")
+    buffer.append("tabindex=\"-1\" aria-labelledby=\"t-\(id)\">\n<h3 id=\"t-\(id)\">\(kind)")
+    if let fact = GoldenWords.fact(of: difference) { buffer.append(": \(fact)") }
+    buffer.append(" ")
     buffer.append("<a class=\"id\" href=\"#d-\(id)\">\(id)</a></h3>\n")
     if showsSubject {
       buffer.append("<p class=\"wording\" dir=\"auto\">\(HTML.escaped(difference.subject))</p>\n")

@@ -69,6 +69,7 @@ struct MarkdownGoldenFormat: GoldenFormat {
       "\n| id | difference | about | accepted | now | where |\n|---|---|---|---|---|---|\n")
     for difference in differences {
       var kind = "**\(difference.kind.rawValue)**"
+      if let fact = GoldenWords.fact(of: difference) { kind += ": \(fact)" }
       if let reason = difference.rejection { kind += "; rejected before: \(Self.escaped(reason))" }
       let places = [result.inputPlace(of: difference), result.goldenPlace(of: difference)]
       let sides = Self.sides(of: difference)

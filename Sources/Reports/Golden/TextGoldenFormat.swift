@@ -73,7 +73,7 @@ struct TextGoldenFormat: GoldenFormat {
     let id = VisibleText.oneLine(difference.id)
     let indent = DisplayWidth.of(id) + 4
     buffer.append("  \(style.paint(id, as: .notice))  ")
-    let words = DifferenceWords(difference, of: result)
+    let words = DifferenceWords(difference, of: result, width: style.width - indent)
     for (number, text) in LineWrapper.lines(words.title, width: style.width - indent).enumerated() {
       if number > 0 { buffer.append(spaces: indent) }
       buffer.append("\(text)\n")
