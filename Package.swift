@@ -71,16 +71,18 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // What several of the tests need.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "ProseTests", dependencies: ["Prose"], swiftSettings: strict),
     .testTarget(name: "QuotationsTests", dependencies: ["Quotations"], swiftSettings: strict),
     .testTarget(name: "SpeakersTests", dependencies: ["Speakers"], swiftSettings: strict),
     .testTarget(
       name: "WordingTests", dependencies: ["Wording"], exclude: ["Pairs"],
       swiftSettings: strict),
-    .testTarget(name: "CorpusTests", dependencies: ["Corpus"], swiftSettings: strict),
-    .testTarget(name: "GoldenTests", dependencies: ["Golden"], swiftSettings: strict),
+    .testTarget(name: "CorpusTests", dependencies: ["Corpus", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "GoldenTests", dependencies: ["Golden", "Corpus", "Wording", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
-    .testTarget(name: "VerbatimTests", dependencies: ["Verbatim"], swiftSettings: strict),
+    .testTarget(name: "VerbatimTests", dependencies: ["Verbatim", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["VerbatimCLI"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -1,5 +1,6 @@
 import Foundation
 import Prose
+import TestSupport
 import Testing
 
 @testable import Corpus

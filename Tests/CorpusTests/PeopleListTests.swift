@@ -1,4 +1,5 @@
 import Speakers
+import TestSupport
 import Testing
 
 @testable import Corpus

@@ -75,7 +75,19 @@ public struct GoldenComparer: Sendable {
           .wordingChanged, subject: golden.title, before: golden.title, after: answer.title,
           classes: classes(golden, answer)))
     }
-    for name in GoldenFact.Name.allCases where !redactions.contains(name) {
+    var consequences = Set<GoldenFact.Name>()
+    if golden.value(of: .notSpeech) != answer.value(of: .notSpeech) {
+      // Whether it is speech at all decides on all else that is said of it.
+      result.append(
+        GoldenDifference(
+          .speechChanged, subject: answer.title, before: golden.summary,
+          after: answer.summary, fact: .notSpeech))
+      consequences = GoldenFact.Name.notSpeech.withConsequences
+    } else if golden.value(of: .speaker) != answer.value(of: .speaker) {
+      consequences = GoldenFact.Name.ofAttribution
+    }
+    for name in GoldenFact.Name.allCases
+    where !redactions.contains(name) && !consequences.contains(name) {
       guard let kind = name.differenceKind else { continue }
       let before = golden.values(of: name)
       let after = answer.values(of: name)
@@ -99,7 +111,8 @@ public struct GoldenComparer: Sendable {
     where !classes.contains(difference.differenceClass) {
       classes.append(difference.differenceClass)
     }
-    return classes
+    // Marks around the whole, and where pieces end, are no part of the wording.
+    return classes.isEmpty ? [.marks] : classes
   }
 
   /// The values of a fact that the other side does not have; nil if there are none.
@@ -111,6 +124,18 @@ public struct GoldenComparer: Sendable {
 }
 
 extension GoldenFact.Name {
+  /// What follows from who the speaker is.
+  static let ofAttribution: Set<GoldenFact.Name> = [.mention, .cue, .confidence, .evidence]
+
+  /// The facts that are accepted together with this one.
+  var withConsequences: Set<GoldenFact.Name> {
+    switch self {
+    case .notSpeech: Self.ofAttribution.union([.notSpeech, .speaker, .kind])
+    case .speaker: Self.ofAttribution.union([.speaker])
+    default: [self]
+    }
+  }
+
   /// What it is called when the fact changes; nil for what an entry is known by.
   var differenceKind: GoldenDifference.Kind? {
     switch self {

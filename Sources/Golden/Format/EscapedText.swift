@@ -63,3 +63,25 @@ enum EscapedText {
     }
   }
 }
+
+/// Looks at lines by their bytes: to a `Character`, an accent at the start of a word belongs to the
+/// blank before it.
+extension Substring {
+  func begins(with prefix: some StringProtocol) -> Bool { utf8.starts(with: prefix.utf8) }
+
+  /// What follows a prefix, without the blanks before it; nil if the line does not begin so.
+  func removing(_ prefix: String) -> Substring? {
+    begins(with: prefix) ? Substring(utf8.dropFirst(prefix.utf8.count)).withoutLeadingBlanks : nil
+  }
+
+  var isBlank: Bool { utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+
+  var withoutLeadingBlanks: Substring { Substring(utf8.drop { $0 == 0x20 }) }
+
+  /// Without the blanks at both ends.
+  var trimmed: Substring {
+    var bytes = utf8.drop { $0 == 0x20 }
+    while bytes.last == 0x20 { bytes.removeLast() }
+    return Substring(bytes)
+  }
+}

@@ -65,17 +65,18 @@ struct GoldenReader {
       throw fault("“\(rest)” stands after “nothing”", "remove one of the two")
     }
     file.body =
-      GoldenEntry.ContentLine.Label.allCases.contains { first.hasPrefix($0.rawValue) }
+      GoldenEntry.ContentLine.Label.allCases.contains { first.begins(with: $0.rawValue) }
       ? .answer(try entries()) : .expectations(try expectations())
     return file
   }
 
   private mutating func signature() throws(GoldenSyntaxError) {
-    guard let line = peek(), line.hasPrefix(GoldenFile.signature) else {
+    guard let line = peek(), line.begins(with: GoldenFile.signature) else {
       throw fault(
         "is no golden file", "begin it with “\(GoldenFile.signature) \(GoldenFile.formatVersion)”")
     }
-    let version = line.dropFirst(GoldenFile.signature.count).drop { $0 == " " }
+    let version = Substring(line.utf8.dropFirst(GoldenFile.signature.utf8.count))
+      .withoutLeadingBlanks
     guard version == String(GoldenFile.formatVersion) else {
       throw fault(
         "has the format “\(version)”, and this program reads \(GoldenFile.formatVersion)",
@@ -93,8 +94,7 @@ struct GoldenReader {
           "“\(line)” does not belong to a block", "begin a block with its words: > “…”")
       }
       while let line = peekInBlock(), let label = contentLabel(of: line) {
-        let text = line.dropFirst(label.rawValue.count).drop { $0 == " " }
-        entry.content.append(.init(label, try unescaped(text)))
+        entry.content.append(.init(label, try unescaped(line.removing(label.rawValue) ?? "")))
         take()
       }
       while let line = peekInBlock() {
@@ -116,7 +116,7 @@ struct GoldenReader {
 
   private func contentLabel(of line: Substring) -> GoldenEntry.ContentLine.Label? {
     GoldenEntry.ContentLine.Label.allCases.first {
-      line == $0.rawValue || line.hasPrefix($0.rawValue + " ")
+      line == $0.rawValue || line.begins(with: $0.rawValue + " ")
     }
   }
 
@@ -126,9 +126,9 @@ struct GoldenReader {
   mutating func peek() -> Substring? {
     while next < lines.count {
       let line = lines[next]
-      if line.hasPrefix("#") {
+      if line.begins(with: "#") {
         comments.append(String(line))
-      } else if line.contains(where: { $0 != " " && $0 != "\t" }) {
+      } else if !line.isBlank {
         return line
       }
       next += 1
@@ -138,13 +138,13 @@ struct GoldenReader {
 
   /// The next line that is no comment; nil at a block's end.
   mutating func peekInBlock() -> Substring? {
-    while next < lines.count, lines[next].hasPrefix("#") {
+    while next < lines.count, lines[next].begins(with: "#") {
       comments.append(String(lines[next]))
       next += 1
     }
     guard next < lines.count else { return nil }
     let line = lines[next]
-    return line.allSatisfy { $0 == " " || $0 == "\t" } ? nil : line
+    return line.isBlank ? nil : line
   }
 
   mutating func take() { next += 1 }
@@ -154,16 +154,17 @@ struct GoldenReader {
     return comments
   }
 
-  var lineNumber: Int { next + 1 }
+  /// The number of the next line, or of the last one at the end.
+  var lineNumber: Int { min(next + 1, lines.count) }
 
   func keyAndValue(_ line: Substring) throws(GoldenSyntaxError) -> (String, Substring) {
-    guard let colon = line.firstIndex(of: ":") else {
-      if line.hasPrefix("<<<<<<<") || line.hasPrefix("=======") || line.hasPrefix(">>>>>>>") {
+    guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+      if ["<<<<<<<", "=======", ">>>>>>>"].contains(where: { line.begins(with: $0) }) {
         throw fault("is a merge conflict", "choose one side, or remove the answer and record it")
       }
       throw fault("“\(line)” has no colon", "write it as NAME: VALUE")
     }
-    return (String(line[..<colon]), line[line.index(after: colon)...].drop { $0 == " " })
+    return (String(line[..<colon]), line[line.utf8.index(after: colon)...].withoutLeadingBlanks)
   }
 
   func unescaped(_ text: some StringProtocol) throws(GoldenSyntaxError) -> String {

@@ -6,8 +6,8 @@ extension GoldenReader {
     var expectations: [GoldenExpectation] = []
     var expectedFailure: String?
     while let line = peek() {
-      if line.hasPrefix("xfail:") {
-        let reason = try unescaped(line.dropFirst(6).drop { $0 == " " })
+      if let rest = line.removing("xfail:") {
+        let reason = try unescaped(rest)
         guard !reason.isEmpty else {
           throw fault("the known failure has no reason", "write why: “xfail: REASON”")
         }
@@ -71,9 +71,9 @@ extension GoldenReader {
   private func nameAndWords(
     _ text: Substring
   ) throws(GoldenSyntaxError) -> (name: String?, words: String) {
-    guard let open = text.firstIndex(where: Self.isOpening) else { throw noWords() }
+    guard let open = text.unicodeScalars.firstIndex(where: Self.isOpening) else { throw noWords() }
     let (words, rest) = try quotedWords(text[open...])
-    guard rest.allSatisfy({ $0 == " " }) else {
+    guard rest.isBlank else {
       throw fault("“\(rest)” stands after the words", "remove it")
     }
     let name = try unescaped(text[..<open].trimmed)
@@ -85,42 +85,30 @@ extension GoldenReader {
     _ text: Substring
   ) throws(GoldenSyntaxError) -> (words: String, value: String) {
     let (words, rest) = try quotedWords(text.trimmed)
-    guard rest.first == ":" else {
+    guard let value = rest.removing(":") else {
       throw fault("no colon stands after the words", "write it as “words”: VALUE")
     }
-    return (words, String(rest.dropFirst().trimmed))
+    return (words, String(value.trimmed))
   }
 
   /// The words up to the last closing mark, and what follows it.
   private func quotedWords(
     _ text: Substring
   ) throws(GoldenSyntaxError) -> (words: String, rest: Substring) {
-    guard let first = text.first, Self.isOpening(first),
-      let close = text.dropFirst().lastIndex(where: { $0 == (first == "“" ? "”" : "\"") })
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, Self.isOpening(first),
+      let close = scalars.dropFirst().lastIndex(of: first == "“" ? "”" : "\"")
     else { throw noWords() }
-    let words = try unescaped(text[text.index(after: text.startIndex)..<close])
+    let words = try unescaped(text[scalars.index(after: scalars.startIndex)..<close])
     guard words.contains(where: { $0.isLetter || $0.isNumber }) else { throw noWords() }
-    return (words, text[text.index(after: close)...])
+    return (words, text[scalars.index(after: close)...])
   }
 
-  private static func isOpening(_ character: Character) -> Bool {
-    character == "“" || character == "\""
+  private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "“" || scalar == "\""
   }
 
   private func noWords() -> GoldenSyntaxError {
     fault("no words stand between marks", "write them as “words”")
-  }
-}
-
-extension Substring {
-  /// What follows a prefix, without the blanks before it; nil if it does not begin so.
-  fileprivate func removing(_ prefix: String) -> Substring? {
-    hasPrefix(prefix) ? dropFirst(prefix.count).drop { $0 == " " } : nil
-  }
-
-  fileprivate var trimmed: Substring {
-    var result = drop { $0 == " " }
-    while result.last == " " { result.removeLast() }
-    return result
   }
 }

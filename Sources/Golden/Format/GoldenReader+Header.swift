@@ -65,10 +65,9 @@ extension GoldenReader {
     _ value: Substring
   ) throws(GoldenSyntaxError) -> GoldenHeader.InputReference {
     let prefix = GoldenHeader.InputReference.digestPrefix
-    guard let blank = value.lastIndex(of: " "), value[blank...].dropFirst().hasPrefix(prefix) else {
-      return .init(path: try unescaped(value))
-    }
-    let digest = value[blank...].dropFirst(1 + prefix.count)
+    guard let blank = value.utf8.lastIndex(of: 0x20),
+      let digest = value[blank...].removing(" " + prefix)
+    else { return .init(path: try unescaped(value)) }
     guard digest.utf8.count == 64, digest.allSatisfy({ $0.isHexDigit && !$0.isUppercase }) else {
       throw fault("the hash is not 64 hexadecimal digits", "remove it, and record the case again")
     }
@@ -78,7 +77,7 @@ extension GoldenReader {
   private func redactions(_ value: Substring) throws(GoldenSyntaxError) -> [GoldenFact.Name] {
     var names: [GoldenFact.Name] = []
     for part in value.split(separator: ",") {
-      let text = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      let text = String(part.trimmed)
       guard let name = GoldenFact.Name(rawValue: text) else {
         throw unknown("fact", text, among: GoldenFact.Name.allCases.map(\.rawValue))
       }

@@ -88,19 +88,20 @@ extension GoldenEntry {
   fileprivate mutating func accept(_ difference: GoldenDifference, from answer: GoldenEntry) {
     if difference.kind == .wordingChanged {
       content = answer.content
-      take(.place, from: answer)
+      take([.place], from: answer)
     } else if let name = difference.fact {
-      take(name, from: answer)
+      take(name.withConsequences, from: answer)
     }
   }
 
-  private mutating func take(_ name: GoldenFact.Name, from answer: GoldenEntry) {
-    let first = facts.firstIndex { $0.name == name }
-    facts.removeAll { $0.name == name }
-    let values = answer.facts.filter { $0.name == name }
+  /// Takes over facts of some names; the others keep their order.
+  private mutating func take(_ names: Set<GoldenFact.Name>, from answer: GoldenEntry) {
+    facts.removeAll { names.contains($0.name) }
     let order = GoldenFact.Name.allCases
-    let rank = order.firstIndex(of: name)!
-    let place = first ?? facts.firstIndex { order.firstIndex(of: $0.name)! > rank } ?? facts.count
-    facts.insert(contentsOf: values, at: min(place, facts.count))
+    for fact in answer.facts where names.contains(fact.name) {
+      let rank = order.firstIndex(of: fact.name)!
+      let place = facts.firstIndex { order.firstIndex(of: $0.name)! > rank } ?? facts.count
+      facts.insert(fact, at: place)
+    }
   }
 }

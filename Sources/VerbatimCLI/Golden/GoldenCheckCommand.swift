@@ -117,7 +117,8 @@ struct GoldenOutput: ParsableArguments {
     let tree = try paths.tree()
     var main = GoldenReport(
       options: .init(
-        format: format, style: .forStandardOutput, includesPassed: includesPassed))
+        format: format, style: .forStandardOutput, includesPassed: includesPassed,
+        paths: paths.paths))
     var others = report.map { file in
       (file, GoldenReport(options: .init(format: file.format, includesPassed: true)), [UInt8]())
     }

@@ -1,4 +1,5 @@
 import Prose
+import TestSupport
 
 @testable import Corpus
 

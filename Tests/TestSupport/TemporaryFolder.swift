@@ -1,10 +1,10 @@
-import Foundation
+internal import Foundation
 
 /// A folder of files made for one test, removed with it.
-final class TemporaryFolder {
-  let path: String
+public final class TemporaryFolder {
+  public let path: String
 
-  init() throws {
+  public init() throws {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     path = url.resolvingSymlinksInPath().path
@@ -15,11 +15,11 @@ final class TemporaryFolder {
   }
 
   /// The path of a name in the folder.
-  func path(_ name: String) -> String { path + "/" + name }
+  public func path(_ name: String) -> String { path + "/" + name }
 
   /// Writes a file, making the folders above it, and gives its path.
   @discardableResult
-  func write(_ name: String, _ bytes: [UInt8]) throws -> String {
+  public func write(_ name: String, _ bytes: [UInt8]) throws -> String {
     let path = path(name)
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -27,18 +27,31 @@ final class TemporaryFolder {
     return path
   }
 
+  /// Writes a file, making the folders above it, and gives its path.
   @discardableResult
-  func write(_ name: String, _ text: String) throws -> String {
+  public func write(_ name: String, _ text: String) throws -> String {
     try write(name, Array(text.utf8))
   }
 
-  func makeFolder(_ name: String) throws {
+  /// Makes a folder and those above it.
+  public func makeFolder(_ name: String) throws {
     try FileManager.default.createDirectory(
       atPath: path(name), withIntermediateDirectories: true)
   }
 
-  func link(_ name: String, to target: String) throws {
+  /// Makes a symbolic link.
+  public func link(_ name: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(
       atPath: path(name), withDestinationPath: target)
+  }
+
+  /// The text of a file.
+  public func text(_ name: String) throws -> String {
+    try String(contentsOfFile: path(name), encoding: .utf8)
+  }
+
+  /// The names in the folder and those below it, sorted; hidden ones too.
+  public func names() throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: path).sorted()
   }
 }
