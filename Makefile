@@ -13,12 +13,13 @@ endif
 
 BUILD_PACKAGES := libicu-dev pkg-config
 # The tests compare with Unicode's own data files.
-TEST_PACKAGES := $(BUILD_PACKAGES) unicode-data
+# The reports of golden cases are validated and worked in a browser.
+TEST_PACKAGES := $(BUILD_PACKAGES) unicode-data libxml2-utils chromium
 
-.PHONY: help demo build test bench train install uninstall format lint clean build-packages
+.PHONY: help demo build test golden-review bench train install uninstall format lint clean build-packages
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: build ## build; list who said what in the sample articles, and compare how they word it
 	@echo
@@ -37,6 +38,10 @@ test: ## build everything and run all tests
 	@Scripts/install-system-packages $(TEST_PACKAGES)
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+	"$$($(SWIFT) build --show-bin-path)/verbatim" golden check golden
+
+golden-review: build ## decide on what changed in the golden cases
+	$(BINARY) golden review golden
 
 bench: build ## compare the speed of diff with other tools: PAIRS=FILE.jsonl, or synthetic pairs
 	python3 Benchmarks/pairs.py --verbatim $(BINARY) $(PAIRS)

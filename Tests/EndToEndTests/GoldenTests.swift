@@ -25,7 +25,8 @@ struct GoldenTests {
   @Test func recordsWhatIsMissingOnly() throws {
     let verbatim = try recorded()
     let golden = try verbatim.contents("cases/harbour.txt.golden")
-    #expect(golden.contains("> “The pier is safe,”\n> “We checked every bolt.”\nspeaker: Ada Quill"))
+    #expect(
+      golden.contains("> “The pier is safe,”\n> “We checked every bolt.”\nspeaker: Ada Quill"))
     #expect(golden.contains("tool: verbatim "))
     let again = try verbatim.run("golden", "record", "cases")
     #expect(again.status == 0)
@@ -54,16 +55,25 @@ struct GoldenTests {
     // An article that nobody recorded.
     (["a.txt": article], 1, "missing golden"),
     // A header that nobody recorded.
-    (["a.txt": article, "a.golden": "verbatim golden 1\njob: list\ninput: a.txt\n"], 1, "missing golden"),
+    (
+      ["a.txt": article, "a.golden": "verbatim golden 1\njob: list\ninput: a.txt\n"], 1,
+      "missing golden"
+    ),
     // What was recorded is gone.
     (
       ["a.txt": article, "a.golden": "verbatim golden 1\njob: list\ninput: a.txt\ntool: x\n"], 1,
       "no assertions"
     ),
     // An input is gone.
-    (["a.golden": "verbatim golden 1\njob: list\ninput: a.txt\n\nnothing\n"], 3, "unreferenced golden"),
+    (
+      ["a.golden": "verbatim golden 1\njob: list\ninput: a.txt\n\nnothing\n"], 3,
+      "unreferenced golden"
+    ),
     // An input is empty.
-    (["a.txt": "  \n", "a.golden": "verbatim golden 1\njob: list\ninput: a.txt\n\nsays: A “b”\n"], 1, "empty input"),
+    (
+      ["a.txt": "  \n", "a.golden": "verbatim golden 1\njob: list\ninput: a.txt\n\nsays: A “b”\n"],
+      1, "empty input"
+    ),
     (
       [
         "a.txt": "---\ntitle: b\n---\n",
@@ -75,27 +85,49 @@ struct GoldenTests {
       "empty input"
     ),
     // A golden file with a mistake.
-    (["a.txt": article, "a.golden": "verbatim golden 1\njob: list\ninput: a.txt\n\n> “b”\nspeker: A\n"], 3, "a.golden:6: “speker” is no fact"),
+    (
+      [
+        "a.txt": article,
+        "a.golden": "verbatim golden 1\njob: list\ninput: a.txt\n\n> “b”\nspeker: A\n",
+      ], 3, "a.golden:6: “speker” is no fact"
+    ),
     // A broken line among the pairs.
     (
-      ["a.jsonl": "{\"a\": 1}\n", "a.golden": "verbatim golden 1\njob: diff\ninput: a.jsonl\n\na> b\n"],
+      [
+        "a.jsonl": "{\"a\": 1}\n",
+        "a.golden": "verbatim golden 1\njob: diff\ninput: a.jsonl\n\na> b\n",
+      ],
       3, "a.jsonl:1"
     ),
     // Expectations need no recording.
     (
-      ["a.txt": article, "a.golden": "verbatim golden 1\njob: list\ninput: a.txt\n\nsays: Quill “every bolt”\n"],
+      [
+        "a.txt": article,
+        "a.golden": "verbatim golden 1\njob: list\ninput: a.txt\n\nsays: Quill “every bolt”\n",
+      ],
       0, "1 passed"
     ),
     (
-      ["a.txt": article, "a.golden": "verbatim golden 1\njob: list\ninput: a.txt\n\nsays: Bo “every bolt”\n"],
+      [
+        "a.txt": article,
+        "a.golden": "verbatim golden 1\njob: list\ninput: a.txt\n\nsays: Bo “every bolt”\n",
+      ],
       1, "said by Ada Quill"
     ),
     (
-      ["a.txt": article, "a.golden": "verbatim golden 1\njob: list\ninput: a.txt\nxfail: no\n\nsays: Bo “every bolt”\n"],
+      [
+        "a.txt": article,
+        "a.golden":
+          "verbatim golden 1\njob: list\ninput: a.txt\nxfail: no\n\nsays: Bo “every bolt”\n",
+      ],
       0, "failed as expected"
     ),
     (
-      ["a.txt": article, "a.golden": "verbatim golden 1\njob: list\ninput: a.txt\n\nxfail: no\nsays: Ada “every bolt”\n"],
+      [
+        "a.txt": article,
+        "a.golden":
+          "verbatim golden 1\njob: list\ninput: a.txt\n\nxfail: no\nsays: Ada “every bolt”\n",
+      ],
       1, "known failure passes"
     ),
   ])
@@ -118,8 +150,10 @@ struct GoldenTests {
       "# Checked by hand.\n"
         + golden.replacing("speaker: Ada Quill", with: "speaker: Ida Quill")
         .replacing("speaker: Bo Lindqvist", with: "speaker: Bo Lindkvist"))
-    let ids = try verbatim.run("golden", "check", "cases").text.matches(of: #/ {2}([0-9a-f]{8}) {2}/#)
-      .map { String($0.1) }
+    let ids = try verbatim.run("golden", "check", "cases").text.matches(
+      of: #/ {2}([0-9a-f]{8}) {2}/#
+    )
+    .map { String($0.1) }
     #expect(ids.count == 2)
     let listed = try verbatim.run("golden", "review", "cases")
     #expect(listed.status == 1)
@@ -179,13 +213,17 @@ struct GoldenTests {
     try verbatim.write("a/two.txt", Self.article.replacing("is safe", with: "is not safe"))
     try verbatim.write("a/pairs.jsonl", #"{"id": "p1", "a": "We may.", "b": "We will."}"# + "\n")
     func record(_ arguments: String...) throws {
-      let outcome = try verbatim.shell("$VERBATIM golden record \(arguments.joined(separator: " "))")
+      let outcome = try verbatim.shell(
+        "$VERBATIM golden record \(arguments.joined(separator: " "))")
       #expect(outcome.status == 1, "\(outcome.errors)")
     }
-    try record("--job diff a/pairs.jsonl --profile ap -o b/pairs.golden".replacing("b/", with: "a/"))
+    try record(
+      "--job diff a/pairs.jsonl --profile ap -o b/pairs.golden".replacing("b/", with: "a/"))
     try record("--job verify a/one.txt --against a/two.txt -o a/verify.golden --medium spoken")
     try record("--job compare a/one.txt a/two.txt -o compare.golden --redact confidence")
-    #expect(try verbatim.contents("a/pairs.golden").contains("difference: modal, substitution: “may” → “will”"))
+    #expect(
+      try verbatim.contents("a/pairs.golden").contains(
+        "difference: modal, substitution: “may” → “will”"))
     #expect(try verbatim.contents("a/verify.golden").contains("found: two.txt:3"))
     let compare = try verbatim.contents("compare.golden")
     #expect(compare.contains("input: a/one.txt sha256:"))
@@ -193,7 +231,8 @@ struct GoldenTests {
     let outcome = try verbatim.run("golden", "check", ".")
     #expect(outcome.status == 0)
     #expect(outcome.text == "3 golden cases: 3 passed.\n")
-    let twice = try verbatim.run("golden", "record", "--job", "diff", "a/pairs.jsonl", "-o", "a/pairs.golden")
+    let twice = try verbatim.run(
+      "golden", "record", "--job", "diff", "a/pairs.jsonl", "-o", "a/pairs.golden")
     #expect(twice.status == 3)
     #expect(twice.errors.contains("exists already"))
   }
@@ -226,7 +265,8 @@ struct GoldenTests {
       try verbatim.write("cases/harbour.txt.golden", edited)
       let delay = whole * 0.02 * Double(round)
       _ = try verbatim.shell(
-        "$VERBATIM golden review cases --accept all & sleep \(delay); kill -9 $! 2> /dev/null; wait")
+        "$VERBATIM golden review cases --accept all & sleep \(delay); kill -9 $! 2> /dev/null; wait"
+      )
       let now = try verbatim.contents("cases/harbour.txt.golden")
       #expect(now == old || now == edited)
       oldCount += now == edited ? 1 : 0

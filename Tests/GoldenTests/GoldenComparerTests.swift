@@ -75,6 +75,10 @@ struct GoldenComparerTests {
     Case(
       "> “One.” {rendering: a; rendering: b}", "> “One.” {rendering: b; rendering: a}",
       job: .compare, ["renderings changed: “One.”: in another order → in another order"]),
+    Case(
+      "> “One.” {verdict: altered; difference: a; difference: b}",
+      "> “One.” {verdict: altered; difference: b}", job: .verify,
+      ["findings changed: “One.”: a → nothing"]),
     // What a case leaves out.
     Case(
       "> “One.” {confidence: high; speaker: Ada}", "> “One.” {confidence: low; speaker: Ada}",

@@ -18,7 +18,8 @@ struct GoldenMutationTests {
       let result = try bench.check()
       let isNamed = result.outcome == .failed && result.differences.contains(where: expected.isMet)
       if !isNamed {
-        missed.append("\(damage) in \(bench.name): \(expected.note): \(result.differences.map(\.kind))")
+        missed.append(
+          "\(damage) in \(bench.name): \(expected.note): \(result.differences.map(\.kind))")
       }
     }
     #expect(missed.count <= count / 50, "\(missed.joined(separator: "\n"))")
@@ -254,7 +255,9 @@ private struct SampleText {
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
     return names.filter { $0.hasSuffix(".txt") }.sorted().compactMap { name in
       let url = folder.appendingPathComponent(name)
-      return (try? String(contentsOf: url, encoding: .utf8)).map { SampleText(name: name, text: $0) }
+      return (try? String(contentsOf: url, encoding: .utf8)).map {
+        SampleText(name: name, text: $0)
+      }
     }
   }()
 }

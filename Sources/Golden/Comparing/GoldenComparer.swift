@@ -118,8 +118,9 @@ public struct GoldenComparer: Sendable {
   /// The values of a fact that the other side does not have; nil if there are none.
   private static func list(_ values: [String], without others: [String]) -> String? {
     guard values.count > 1 || others.count > 1 else { return values.first }
+    if values.sorted() == others.sorted() { return "in another order" }
     let own = values.filter { !others.contains($0) }
-    return own.isEmpty ? (values == others ? nil : "in another order") : own.joined(separator: "; ")
+    return own.isEmpty ? nil : own.joined(separator: "; ")
   }
 }
 

@@ -17,14 +17,7 @@ extension GoldenFile {
     digests: InputDigests, version: String, comparer: GoldenComparer
   ) -> GoldenFile {
     var file = self
-    let remaining = differences.contains { difference in
-      !accepted.contains(difference.id) && difference.kind != .inputChanged
-        && difference.kind != .moved
-    }
-    let taken = differences.filter { difference in
-      accepted.contains(difference.id)
-        || (!remaining && (difference.kind == .inputChanged || difference.kind == .moved))
-    }
+    let taken = Self.settled(by: accepted, of: differences)
     switch body {
     case .missing: return self
     case .answer(let golden):
@@ -43,8 +36,19 @@ extension GoldenFile {
     if taken.contains(where: { $0.kind == .inputChanged }) {
       file.header = digests.updating(file.header)
     }
-    if !remaining, header.tool != nil { file.header.tool = version }
+    if taken.count == differences.count, header.tool != nil { file.header.tool = version }
     return file
+  }
+
+  /// The differences that are accepted, with those that follow once nothing else is left.
+  static func settled(
+    by accepted: Set<String>, of differences: [GoldenDifference]
+  ) -> [GoldenDifference] {
+    func follows(_ difference: GoldenDifference) -> Bool {
+      difference.kind == .inputChanged || difference.kind == .moved
+    }
+    let isAll = differences.allSatisfy { accepted.contains($0.id) || follows($0) }
+    return differences.filter { accepted.contains($0.id) || (isAll && follows($0)) }
   }
 
   private static func entries(

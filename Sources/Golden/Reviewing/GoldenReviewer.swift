@@ -75,7 +75,9 @@ public struct GoldenReviewer: Sendable {
   ///   - ids: The identifiers; those of other cases are passed over.
   ///   - decision: Who, when and why, for the approval log, which is written first: no change
   ///     goes without its line.
-  /// - Returns: What was accepted. A failed expectation cannot be: a person must change it.
+  /// - Returns: What is settled now: what was accepted and, once nothing else differs, that the
+  ///   inputs changed and that words moved. A failed expectation cannot be accepted: a person must
+  ///   change it.
   public func accept(
     _ ids: Set<String>, in found: GoldenTree.FoundCase, _ decision: ApprovalLog.Decision
   ) throws(InputFailure) -> [GoldenDifference] {
@@ -90,7 +92,7 @@ public struct GoldenReviewer: Sendable {
       version: answerer.version, comparer: comparer)
     try ApprovalLog(root: found.root).add(accepted, in: found, .accepted, decision)
     try WorkingFolder.replace(found.path, with: Array(new.text().utf8))
-    return accepted
+    return GoldenFile.settled(by: Set(accepted.map(\.id)), of: result.differences)
   }
 
   /// Rejects differences of a case: the golden file stays, and the log says why.

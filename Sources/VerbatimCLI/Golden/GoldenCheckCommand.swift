@@ -120,11 +120,14 @@ struct GoldenOutput: ParsableArguments {
         format: format, style: .forStandardOutput, includesPassed: includesPassed,
         paths: paths.paths))
     var others = report.map { file in
-      (file, GoldenReport(options: .init(format: file.format, includesPassed: true)), [UInt8]())
+      let options = GoldenReport.Options(
+        format: file.format, includesPassed: includesPassed, paths: paths.paths)
+      return (file, GoldenReport(options: options), [UInt8]())
     }
     let formats = [format] + report.map(\.format)
     let run = GoldenRun(
-      version: VerbatimCommand.version, keepsTexts: formats.contains(.html), jobs: effectiveJobs)
+      version: VerbatimCommand.version, keepsTexts: formats.contains(where: \.showsTexts),
+      jobs: effectiveJobs)
     var output = StandardOutput()
     var progress = Progress(of: "cases")
     var status: ExitStatus? = tree.failures.isEmpty ? nil : .unreadable

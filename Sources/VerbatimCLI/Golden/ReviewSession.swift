@@ -79,10 +79,11 @@ struct ReviewSession {
     do throws(InputFailure) {
       switch decision {
       case .accept:
-        let accepted = try reviewer.accept(ids, in: open.found, entry)
-        counts.accepted += accepted.count
-        counts.open -= accepted.count { $0.kind.isFailure }
-        if accepted.count < ids.count {
+        let settled = try reviewer.accept(ids, in: open.found, entry)
+        let acceptedCount = settled.count { ids.contains($0.id) }
+        counts.accepted += acceptedCount
+        counts.open -= settled.count { $0.kind.isFailure }
+        if acceptedCount < ids.count {
           Message.error(
             "\(VisibleText.oneLine(open.found.path)): a failed expectation cannot be accepted; "
               + "change it in the file, or give it an xfail with the reason")
