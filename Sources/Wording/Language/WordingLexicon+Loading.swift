@@ -259,6 +259,11 @@ extension WordingLexicon {
     }
     let key = phraseKey(form)
     phrases[key] = (phrases[key] ?? []).union(traits)
+    // What starts a phrase is there as well, so that a search can stop where nothing does.
+    for end in form.indices[(space + 1)...] where form[end] == 0x20 {
+      let start = phraseKey(Field(rebasing: form[..<end]))
+      phrases[start] = phrases[start] ?? []
+    }
     update(WordKey.of(form[..<space])) { $0.traits.insert(.startsPhrase) }
   }
 

@@ -117,7 +117,7 @@ extension SequenceReader {
   }
 
   /// Appends a compared word whose letters were put behind those of the words before.
-  private mutating func append(
+  mutating func append(
     _ key: UInt64, _ letterSet: UInt32, _ lettersStart: UInt32, _ traits: WordTraits,
     _ entry: WordEntry?
   ) {
@@ -136,16 +136,17 @@ extension SequenceReader {
     let bits = entry.map { $0.bits == 0 ? Self.rareBits : $0.bits } ?? Self.rareBits
     sequence.words.append(
       .init(
-        key: key, traits: traits, print: 0, lettersStart: lettersStart,
+        key: key, traits: traits, print: Int32(sequence.prints.count - 1),
+        lettersStart: lettersStart,
         lettersCount: UInt16(clamping: lettersCount),
         bits: bits, bitsInContext: bits, letterSet: letterSet,
         signature: entry?.signature ?? 0, start: print.start, end: print.end, piece: piece))
     numbers.append(ReadNumber(entry?.number))
   }
 
-  /// The bits of a word that the data do not count.
   /// The longest printed word that is taken apart, in bytes.
-  private static let longestWord = 256
+  static let longestWord = 256
 
+  /// The bits of a word that the data do not count.
   static let rareBits: UInt8 = 18
 }

@@ -13,7 +13,8 @@ extension SequenceReader {
     words.reserveCapacity(old.count)
     var index = 0
     while index < old.count {
-      guard let run = run(from: index) else {
+      let mayStart = numbers[index].kind != .none || isIndefinite(index)
+      guard mayStart, let run = run(from: index) else {
         words.append(sequence.words[index])
         index += 1
         continue
