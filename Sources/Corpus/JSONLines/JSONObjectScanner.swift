@@ -47,7 +47,12 @@ struct JSONObjectScanner {
   /// How deep values may be nested; what reads the output could not read more either.
   static let maximumDepth = 500
 
+  /// So many members have room from the start.
+  private static let usualMembers = 16
+
   private var offset = 0
+  /// The closing brackets of the containers that are open.
+  private var open: [UInt8] = []
 
   private init() {}
 
@@ -69,7 +74,7 @@ struct JSONObjectScanner {
 extension JSONObjectScanner {
   private mutating func object(_ bytes: Span<UInt8>) throws(Fault) -> [Member] {
     var members: [Member] = []
-    members.reserveCapacity(4)
+    members.reserveCapacity(Self.usualMembers)
     skipBlank(bytes)
     guard take(UInt8(ascii: "{"), bytes) else { throw unexpected(bytes, expected: "“{”") }
     skipBlank(bytes)
@@ -145,7 +150,6 @@ extension JSONObjectScanner {
   /// An object or array; what is open stands on a stack of closing brackets, not on the call stack.
   private mutating func container(_ bytes: Span<UInt8>) throws(Fault) {
     let brace = UInt8(ascii: "}")
-    var open: [UInt8] = []
     repeat {
       // Here a value begins.
       guard offset < bytes.count else { throw unexpected(bytes, expected: "a value") }

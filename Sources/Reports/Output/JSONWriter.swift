@@ -31,7 +31,18 @@ struct JSONWriter {
   mutating func beginArray() { open(UInt8(ascii: "[")) }
   mutating func endArray() { close(UInt8(ascii: "]")) }
 
-  mutating func key(_ name: String) {
+  /// Writes a key of plain ASCII, as all are that are known beforehand.
+  mutating func key(_ name: StaticString) {
+    separate()
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(bytes: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Writes any key.
+  mutating func key(named name: String) {
     string(name)
     buffer.append(UInt8(ascii: ":"))
     needsComma = false

@@ -1,8 +1,9 @@
 extension AlignmentTable {
-  /// Fills the table with all chains that can be part of one that scores `bound` or more, and notes
-  /// the best.
-  mutating func fill(_ a: WordSequence, _ b: WordSequence, reaching bound: Int32) {
-    (score, endRow, endColumn) = (ends.contains(.end) ? 2 * Self.impossible : 0, 0, 0)
+  /// Fills the table with all chains that can be part of the best, and notes that one.
+  mutating func fill(_ a: WordSequence, _ b: WordSequence) {
+    // A chain that gains nothing is none, unless both its ends are given.
+    if ends.contains(.end) { score = 2 * Self.impossible }
+    let bound = max(score + 1, scoreOfRuns())
     let width = columns + 1
     chains.initialize(repeating: Self.impossible, count: 5 * width)
     var memory = RowMemory(
@@ -13,7 +14,8 @@ extension AlignmentTable {
     let laterStarts = startColumns(isFirst: false, bound)
     for i in 1...rows {
       let isFirst = i <= 2
-      let starts = aRest[i - 1] + mostByEnds(isFirst) < bound ? 0 : isFirst ? firstStarts : laterStarts
+      let starts =
+        aRest[i - 1] + mostByEnds(isFirst) < bound ? 0 : isFirst ? firstStarts : laterStarts
       fillRow(a, b, i, starts, bound, memory)
       (memory.beforeLast, memory.last, memory.row) = (memory.last, memory.row, memory.beforeLast)
       memory.row.update(repeating: Self.impossible, count: width)
@@ -90,11 +92,13 @@ extension AlignmentTable {
     count >= 64 ? ~0 : count <= 0 ? 0 : ~(~0 << UInt64(count))
   }
 
-  /// Whether a chain goes on from a cell: it has gained something, and can still score `bound`.
+  /// Whether a chain goes on from a cell: it has gained something, and can still score `bound`, and
+  /// more than the best so far.
   @inline(__always)
   private func canReach(_ bound: Int32, _ i: Int, _ j: Int, _ memory: RowMemory) -> Bool {
     let chain = memory.row[j]
-    return chain > floor && chain &+ Self.bothEnds &+ min(aRest[i], bRest[j]) >= bound
+    let most = chain &+ Self.bothEnds &+ min(aRest[i], bRest[j])
+    return chain > floor && most >= bound && most > score
   }
 
   /// No best chain goes on from a cell that gains no more than this: what is behind gains as much when
@@ -201,14 +205,14 @@ extension AlignmentTable {
 
   /// What a chain has gained that starts with a link.
   @inline(__always)
-  private func start(_ isStartOfA: Bool, _ isStartOfB: Bool, _ gain: Int32) -> Int32 {
+  func start(_ isStartOfA: Bool, _ isStartOfB: Bool, _ gain: Int32) -> Int32 {
     if ends.contains(.start) { return isStartOfA && isStartOfB ? 0 : Self.impossible }
     return Self.wholeEnds(isStartOfA, isStartOfB, gain)
   }
 
   /// What reaching the ends of the sides with a link of that gain adds.
   @inline(__always)
-  private static func wholeEnds(_ isEndOfA: Bool, _ isEndOfB: Bool, _ gain: Int32) -> Int32 {
+  static func wholeEnds(_ isEndOfA: Bool, _ isEndOfB: Bool, _ gain: Int32) -> Int32 {
     if gain <= 0 { return isEndOfA && isEndOfB ? 2 * AlignmentCosts.wholeEnd : 0 }
     return (isEndOfA ? AlignmentCosts.wholeEnd : 0) + (isEndOfB ? AlignmentCosts.wholeEnd : 0)
   }

@@ -3,9 +3,8 @@
 /// Only few cells are filled. A chain starts where two words gain something (``AlignmentCandidates``),
 /// and goes on only from a cell where it has gained something in all: what comes behind a chain that
 /// has not gains as much without it. And cells are left out whose best chain, with all that it can
-/// still gain, falls short of a score that is known to be reached. At first that score is a guess.
-/// Should the best chain found turn out worse than it, the table is filled once more with what was
-/// found as the score to reach, so that the result is the best all the same.
+/// still gain, falls short of a score that is known to be reached: at first that of the runs of equal
+/// words, then that of the best chain found so far.
 struct AlignmentTable {
   /// How a chain ends at a cell.
   enum State {
@@ -37,8 +36,6 @@ struct AlignmentTable {
   static let impossible: Int32 = -1 << 28
   /// What a chain can gain at most by where it ends, and by where it starts.
   static let bothEnds: Int32 = 2 * AlignmentCosts.wholeEnd
-  /// Tables with fewer cells than this are not worth a guess.
-  private static let leastCells = 48
 
   let affinity: WordAffinity
   let aStart: Int
@@ -93,7 +90,7 @@ struct AlignmentTable {
               chains: numbers + (rows + 1 + columns + 1), columnSets: sets.baseAddress!,
               trace: trace.baseAddress!)
             table.findCandidates(sets.baseAddress! + setWords)
-            table.solve(a, b)
+            table.fill(a, b)
             return table.alignment(a, b)
           }
         }
@@ -107,25 +104,6 @@ struct AlignmentTable {
   func candidates(of row: Int) -> BitSet {
     let count = BitSet.wordCount(for: columns)
     return BitSet(words: columnSets + row * count, wordCount: count)
-  }
-
-  private mutating func solve(_ a: WordSequence, _ b: WordSequence) {
-    // A chain that gains nothing is none, unless both its ends are given.
-    let least: Int32 = ends.contains(.end) ? 2 * Self.impossible : 1
-    let most = min(aRest[0], bRest[0])
-    // Where one side has not most of the other's words, a guess would fail.
-    let shorter = rows <= columns ? aWords : bWords
-    let whole = shorter.reduce(0) { $0 + $1.match }
-    if rows * columns >= Self.leastCells, most >= whole / 8 * 7 {
-      let guess = (most + 2 * Self.bothEnds) / 4 * 3
-      if guess > least {
-        fill(a, b, reaching: guess)
-        if score >= guess { return }
-        fill(a, b, reaching: endRow > 0 ? max(least, score) : least)
-        return
-      }
-    }
-    fill(a, b, reaching: least)
   }
 
   /// The links of the best chain. The last of them ends it, whatever gap may be better at its cell.

@@ -16,8 +16,8 @@ extension SequenceReader {
       key = WordKey.extend(key, letter)
       letterSet |= 1 << UInt32(letter & 31)
     }
-    let entry = lexicon.entry(key)
-    if let condition = entry?.expansion?.condition,
+    let entry = lexicon.entry(key) ?? .unknown
+    if let condition = entry.expansion?.condition,
       condition == .always || condition == .inCapitals && token.traits.contains(.allCapitals)
     {
       return false
