@@ -103,10 +103,18 @@ extension AlignmentTable {
       finder.add(for: x, to: row)
       row.forEach { j in
         let y = bWords[j]
-        var gain =
-          x.key == y.key
-          ? min(x.match, y.match)
-          : x.isSpecial || y.isSpecial ? AlignmentCosts.functionMatch : AlignmentCosts.nearMatch
+        let isJoined = x.joinedKey == y.key || y.joinedKey == x.key
+        var gain: Int32
+        if x.key == y.key {
+          gain = min(x.match, y.match)
+        } else if x.isSpecial || y.isSpecial {
+          gain = AlignmentCosts.functionMatch
+        } else if isJoined || AlignmentWord.unequalGain(x, y) == nil {
+          gain = AlignmentCosts.nearMatch
+        } else {
+          row.remove(j)
+          return
+        }
         // The gain of two words read as one may be that of either.
         if x.joinedKey == y.key {
           gain = AlignmentCosts.contentMatch

@@ -10,6 +10,9 @@ struct BitSet {
   func insert(_ number: Int) { words[number >> 6] |= 1 << UInt64(number & 63) }
 
   @inline(__always)
+  func remove(_ number: Int) { words[number >> 6] &= ~(1 << UInt64(number & 63)) }
+
+  @inline(__always)
   func formUnion(_ other: BitSet) {
     for index in 0..<wordCount { words[index] |= other.words[index] }
   }
@@ -21,7 +24,7 @@ struct BitSet {
 
   func removeAll() { words.update(repeating: 0, count: wordCount) }
 
-  /// Hands out the numbers, the least first.
+  /// Hands out the numbers, the least first. Those that are handed out may be removed meanwhile.
   @inline(__always)
   func forEach(_ body: (Int) -> Void) {
     for index in 0..<wordCount {

@@ -74,8 +74,7 @@ struct WordAffinity {
         || a.letters[Int(x.lettersStart) + Int(x.lettersCount) - 1]
           == b.letters[Int(y.lettersStart) + Int(y.lettersCount) - 1]
     {
-      let similarity = LetterSimilarity(a.letters(of: i), b.letters(of: j))
-      if similarity.isNear { return true }
+      if LetterSimilarity.areNear(a.letters(of: i), b.letters(of: j)) { return true }
     }
     return x.traits.union(y.traits).contains(.irregular) && x.signature & y.signature != 0
       && lexicon.areForms(x.key, y.key)

@@ -75,6 +75,8 @@ struct WordingLexicon: Sendable {
     indices[key].map { Int($0) }
   }
 
+  /// The entry of a word; nil when the data do not have it.
+  @inline(__always)
   func entry(_ key: UInt64) -> WordEntry? { index(of: key).map { entries[$0] } }
 
   /// Changes the entry of a word, which is added when it is new.

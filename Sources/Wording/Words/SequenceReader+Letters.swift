@@ -141,7 +141,7 @@ extension SequenceReader {
         lettersCount: UInt16(clamping: lettersCount),
         bits: bits, bitsInContext: bits, letterSet: letterSet,
         signature: entry.signature, start: print.start, end: print.end, piece: piece))
-    numbers.append(ReadNumber(entry.number))
+    if entry.number != nil { note(ReadNumber(entry.number)) }
   }
 
   /// The longest printed word that is taken apart, in bytes.

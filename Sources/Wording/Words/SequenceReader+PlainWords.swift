@@ -27,10 +27,7 @@ extension SequenceReader {
         start: UInt32(token.start), end: UInt32(token.end), firstToken: Int32(index),
         endToken: Int32(index + 1), firstWord: Int32(sequence.words.count), wordCount: 1))
     let first = sequence.letters.count
-    sequence.letters.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[token.span.range]))
-    sequence.letters.withUnsafeMutableBufferPointer { letters in
-      for place in first..<letters.count { letters[place] |= 0x20 }
-    }
+    for offset in token.start..<token.end { sequence.letters.append(bytes[offset] | 0x20) }
     append(key, letterSet, UInt32(first), pending.union(printTraits(of: token)), entry)
     pending = []
     return true

@@ -10,7 +10,8 @@ struct SequenceReader {
   /// The tokens and bytes of the text.
   let tokens: UnsafeBufferPointer<Token>
   let bytes: UnsafeBufferPointer<UInt8>
-  /// What is known of the numbers among the words, beside them.
+  /// What is known of the numbers among the words, by the index of the word, as far as the last that
+  /// is one: most texts have none.
   var numbers: [ReadNumber] = []
   /// The folded letters of the token that is being read.
   var buffer: [UInt8] = []
@@ -57,7 +58,6 @@ struct SequenceReader {
     sequence.words.reserveCapacity(count + 8)
     sequence.prints.reserveCapacity(count)
     sequence.letters.reserveCapacity(8 * count)
-    numbers.reserveCapacity(count + 8)
     for (index, range) in ranges.enumerated() {
       piece = Int32(index)
       pending = [.afterSkip, .pieceStart, .sentenceStart]
@@ -74,10 +74,10 @@ struct SequenceReader {
     while index < range.upperBound {
       let token = tokens[index]
       switch token.kind {
+      case .word where readPlainWord(at: index, end: range.upperBound): break
       case .word where isElision(index, index + 1, end: range.upperBound):
         index = readPrint(at: index, end: index + 2, isWhole: true)
         continue
-      case .word where readPlainWord(at: index, end: range.upperBound): break
       case .word, .number, .reference:
         index = readPrint(at: index, end: range.upperBound)
         continue
@@ -292,7 +292,7 @@ struct SequenceReader {
         endToken: Int32(index + 1), firstWord: Int32(firstWord), wordCount: 0))
     for place in expansion.words {
       append(lexicon.letters[lexicon.expansions[place]], pending)
-      if isPrefix { numbers[numbers.count - 1].kind = .prefixUnit }
+      if isPrefix { note(ReadNumber(kind: .prefixUnit, value: 0)) }
       if isUnit { sequence.words[sequence.words.count - 1].traits.insert(.unit) }
     }
     pending = []
