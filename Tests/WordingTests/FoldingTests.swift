@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Harbour HARBOUR harbour", ["harbour", "harbour", "harbour"]),
+    ("Bridge BRIDGE bridge colour", ["bridge", "bridge", "bridge", "color"]),
     ("Ġgantija", ["ggantija"]),
     ("naïveté-like", ["naivete", "like"]),
     ("ten, two hundred ferries", ["#10", "#200", "ferries"]),

@@ -105,15 +105,20 @@ extension JSONObjectScanner {
     skipBlank(bytes)
     guard take(UInt8(ascii: "["), bytes) else { throw unexpected(bytes, expected: "“[”") }
     skipBlank(bytes)
-    if take(UInt8(ascii: "]"), bytes) { return elements }
-    repeat {
-      skipBlank(bytes)
-      let start = offset
-      let (kind, facts) = try value(bytes)
-      elements.append(Element(value: start..<offset, kind: kind, facts: facts))
-      skipBlank(bytes)
-    } while take(UInt8(ascii: ","), bytes)
-    guard take(UInt8(ascii: "]"), bytes) else { throw unexpected(bytes, expected: "“,” or “]”") }
+    if !take(UInt8(ascii: "]"), bytes) {
+      repeat {
+        skipBlank(bytes)
+        let start = offset
+        let (kind, facts) = try value(bytes)
+        elements.append(Element(value: start..<offset, kind: kind, facts: facts))
+        skipBlank(bytes)
+      } while take(UInt8(ascii: ","), bytes)
+      guard take(UInt8(ascii: "]"), bytes) else { throw unexpected(bytes, expected: "“,” or “]”") }
+    }
+    skipBlank(bytes)
+    guard offset == bytes.count else {
+      throw Fault(offset: offset, what: "something follows the end of the JSON array")
+    }
     return elements
   }
 

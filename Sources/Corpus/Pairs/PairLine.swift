@@ -44,11 +44,11 @@ struct PairLine {
     guard member.keyFacts.isPlain else {
       return decodedJSONString(written, isPlain: false) == "\(key)"
     }
-    return written.count == key.utf8CodeUnitCount + 2
-      && written.extracting(droppingFirst: 1).extracting(droppingLast: 1)
-        .withUnsafeBufferPointer {
-          $0.elementsEqual(UnsafeBufferPointer(start: key.utf8Start, count: $0.count))
-        }
+    guard written.count == key.utf8CodeUnitCount + 2 else { return false }
+    for index in 0..<key.utf8CodeUnitCount where written[index + 1] != key.utf8Start[index] {
+      return false
+    }
+    return true
   }
 
   private static func missing(_ key: String) -> Fault {

@@ -3,8 +3,8 @@
 /// gain bounds what a chain can still gain behind a place.
 ///
 /// Of each word of the second side is noted under what others could find it; a word of the first side
-/// then finds all that it may be alike in a few unions. A set may hold words that gain nothing, never
-/// lack one that gains.
+/// then finds all that it may be alike in a few unions, of which those are kept that do gain. A set may
+/// hold words that gain nothing, never lack one that gains.
 struct AlignmentCandidates {
   /// The sets, one behind the other, by what their words have in common.
   private enum Family {
@@ -92,7 +92,9 @@ struct AlignmentCandidates {
 extension AlignmentTable {
   /// Finds the candidates of all rows, and fills in, for both sides, what the words from each place on
   /// can gain at most.
-  func findCandidates(_ sets: UnsafeMutablePointer<UInt64>) {
+  func findCandidates(
+    _ a: WordSequence, _ b: WordSequence, _ sets: UnsafeMutablePointer<UInt64>
+  ) {
     let finder = AlignmentCandidates(bWords, sets: sets)
     aRest.initialize(repeating: 0, count: rows + 1)
     bRest.initialize(repeating: 0, count: columns + 1)
@@ -103,18 +105,11 @@ extension AlignmentTable {
       finder.add(for: x, to: row)
       row.forEach { j in
         let y = bWords[j]
-        let isJoined = x.joinedKey == y.key || y.joinedKey == x.key
-        var gain: Int32
-        if x.key == y.key {
-          gain = min(x.match, y.match)
-        } else if x.isSpecial || y.isSpecial {
-          gain = AlignmentCosts.functionMatch
-        } else if isJoined || AlignmentWord.unequalGain(x, y) == nil {
-          gain = AlignmentCosts.nearMatch
-        } else {
-          row.remove(j)
-          return
-        }
+        var gain =
+          x.key == y.key
+          ? min(x.match, y.match)
+          : AlignmentWord.unequalGain(x, y)
+            ?? affinity.unequalGain(a, aStart + i, b, bStart + j)
         // The gain of two words read as one may be that of either.
         if x.joinedKey == y.key {
           gain = AlignmentCosts.contentMatch
@@ -123,6 +118,10 @@ extension AlignmentTable {
         if y.joinedKey == x.key {
           gain = AlignmentCosts.contentMatch
           bRest[j - 1] = gain
+        }
+        if gain <= 0 {
+          row.remove(j)
+          return
         }
         aRest[i] = max(aRest[i], gain)
         bRest[j] = max(bRest[j], gain)

@@ -89,7 +89,7 @@ struct AlignmentTable {
               aRest: numbers, bRest: numbers + (rows + 1),
               chains: numbers + (rows + 1 + columns + 1), columnSets: sets.baseAddress!,
               trace: trace.baseAddress!)
-            table.findCandidates(sets.baseAddress! + setWords)
+            table.findCandidates(a, b, sets.baseAddress! + setWords)
             table.fill(a, b)
             return table.alignment(a, b)
           }
