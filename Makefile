@@ -15,7 +15,7 @@ BUILD_PACKAGES := libicu-dev pkg-config
 # The tests compare with Unicode's own data files.
 TEST_PACKAGES := $(BUILD_PACKAGES) unicode-data
 
-.PHONY: help demo build test bench train install uninstall format lint clean build-packages
+.PHONY: help demo build test bench bench-check train install uninstall format lint clean build-packages
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ test: ## build everything and run all tests
 
 bench: build ## compare the speed of diff with other tools: PAIRS=FILE.jsonl, or synthetic pairs
 	python3 Benchmarks/pairs.py --verbatim $(BINARY) $(PAIRS)
+
+bench-check: build ## fail when diff executes 3 % more instructions than Benchmarks/instructions.json says
+	python3 Benchmarks/check.py --verbatim $(BINARY)
 
 WEIGHTS := Sources/CLanguageData/model/attribution.txt
 DATA ?=

@@ -16,9 +16,12 @@ struct AlignmentCandidates {
     /// Content words, by first and by last letter.
     static let firstLetters = 192
     static let lastLetters = 224
-    /// Words that can be linked to others by rules of their own.
-    static let special = 256
-    static let count = 257
+    /// Masked words, which can be like any other.
+    static let masked = 256
+    /// Ambiguous endings, and what they can stand for.
+    static let clitics = 257
+    static let cliticMeanings = 258
+    static let count = 259
   }
 
   private let sets: UnsafeMutablePointer<UInt64>
@@ -42,7 +45,9 @@ struct AlignmentCandidates {
       if word.joinedKey != 0 {
         set(Family.joinedKeys + Self.part(of: word.joinedKey)).insert(column)
       }
-      if word.isSpecial { set(Family.special).insert(column) }
+      if word.isMasked { set(Family.masked).insert(column) }
+      if word.isClitic { set(Family.clitics).insert(column) }
+      if word.isCliticMeaning { set(Family.cliticMeanings).insert(column) }
       if word.isIrregular {
         Self.forEachBit(of: word.signature) { set(Family.signatures + $0).insert(column) }
       }
@@ -55,8 +60,10 @@ struct AlignmentCandidates {
 
   /// Adds the words to a set that a word of the first side may gain something with.
   func add(for word: AlignmentWord, to row: BitSet) {
-    if word.isSpecial { return row.insertAll(below: columns) }
-    row.formUnion(set(Family.special))
+    if word.isMasked { return row.insertAll(below: columns) }
+    row.formUnion(set(Family.masked))
+    if word.isClitic { row.formUnion(set(Family.cliticMeanings)) }
+    if word.isCliticMeaning { row.formUnion(set(Family.clitics)) }
     row.formUnion(set(Family.keys + Self.part(of: word.key)))
     row.formUnion(set(Family.joinedKeys + Self.part(of: word.key)))
     if word.joinedKey != 0 { row.formUnion(set(Family.keys + Self.part(of: word.joinedKey))) }

@@ -64,8 +64,11 @@ struct AlignmentWord: BitwiseCopyable {
     }
   }
 
-  /// Whether the word can be linked to others than its equals by rules of its own.
-  var isSpecial: Bool { !traits.isDisjoint(with: Self.special) }
+  /// Whether letters of the word are masked, so that it can be like words of any letters.
+  var isMasked: Bool { traits.contains(.masked) }
+  /// Whether the word is an ambiguous ending, or one that such an ending can stand for.
+  var isClitic: Bool { traits.contains(.clitic) }
+  var isCliticMeaning: Bool { traits.contains(.cliticMeaning) }
 
   /// Whether the word is a form of an irregular one.
   var isIrregular: Bool { traits.contains(.irregular) }
@@ -73,6 +76,7 @@ struct AlignmentWord: BitwiseCopyable {
   /// Whether the word gains by being spelled nearly as another is: a word of content.
   var canBeNear: Bool { traits.isDisjoint(with: [.function, .number]) && lettersCount >= 3 }
 
+  /// Words that can be linked to others than their equals by rules of their own.
   private static let special: WordTraits = [.clitic, .masked]
 
   /// What linking two unequal words gains, as ``WordAffinity/unequalGain(_:_:_:_:)`` has it; nil where

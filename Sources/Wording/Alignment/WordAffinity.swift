@@ -24,7 +24,7 @@ struct WordAffinity {
   func unequalGain(_ a: WordSequence, _ i: Int, _ b: WordSequence, _ j: Int) -> Int32 {
     let x = a.words[i].traits
     let y = b.words[j].traits
-    if x.union(y).contains(.clitic), means(a.words[i], b.words[j]) {
+    if x.union(y).isSuperset(of: [.clitic, .cliticMeaning]), means(a.words[i], b.words[j]) {
       return AlignmentCosts.functionMatch
     }
     let both = x.intersection(y)

@@ -146,6 +146,9 @@ extension WordingLexicon {
       Clitic(letters: letters, meanings: fields.dropFirst().map { words($0).map { add($0) } }))
     if fields.count > 2 {
       cliticMeanings[WordKey.of(letters)] = fields.dropFirst().map { WordKey.of($0) }
+      for word in fields.dropFirst() where !word.contains(0x20) {
+        update(WordKey.of(word)) { $0.traits.insert(.cliticMeaning) }
+      }
     }
   }
 
