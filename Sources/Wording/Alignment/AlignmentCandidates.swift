@@ -110,7 +110,7 @@ extension AlignmentTable {
       row.removeAll()
       let x = aWords[i]
       finder.add(for: x, to: row)
-      row.forEach { j in
+      row.forEachNumber { j in
         let y = bWords[j]
         var gain =
           x.key == y.key

@@ -20,7 +20,7 @@ extension AlignmentTable {
       var count = 0
       var best = score
       for i in 0..<rows {
-        candidates(of: i).forEach { j in
+        candidates(of: i).forEachNumber { j in
           guard aWords[i].key == bWords[j].key, !isInsideRun(i, j) else { return }
           let (length, gain) = run(from: i, j)
           let isFirst = i == 0 && j == 0

@@ -26,7 +26,7 @@ struct BitSet {
 
   /// Hands out the numbers, the least first. Those that are handed out may be removed meanwhile.
   @inline(__always)
-  func forEach(_ body: (Int) -> Void) {
+  func forEachNumber(_ body: (Int) -> Void) {
     for index in 0..<wordCount {
       var rest = words[index]
       while rest != 0 {
