@@ -32,9 +32,12 @@ public struct WordingCheck: Sendable {
 
   /// Checks the wordings of a pair against each other.
   public func check(_ pair: WordingPair) -> CheckedPair {
-    let days = [pair.aDate, pair.bDate].compactMap { PublicationDay.number(of: $0) }
-    return check(
-      id: pair.id, pair.a, pair.b, daysApart: days.count == 2 ? abs(days[0] - days[1]) : nil)
+    var daysApart: Int?
+    if let a = PublicationDay.number(of: pair.aDate), let b = PublicationDay.number(of: pair.bDate)
+    {
+      daysApart = abs(a - b)
+    }
+    return check(id: pair.id, pair.a, pair.b, daysApart: daysApart)
   }
 
   private func check(

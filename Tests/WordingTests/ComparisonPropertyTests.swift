@@ -95,6 +95,21 @@ import Wording
     checkPair(String(repeating: "not ", count: 400), String(repeating: "so… ", count: 200))
   }
 
+  /// Words that changed places are found at once however many there are.
+  @Test(.timeLimit(.minutes(1)))
+  func manyMovedWordsAreFound() {
+    let syllables = ["ba", "do", "ki", "mu", "re", "so", "ta", "ve", "zu", "lo"]
+    let words = (10_000..<40_000).map { number in
+      String(number).utf8.map { syllables[Int($0 - 0x30)] }.joined()
+    }
+    var moved = words
+    for index in stride(from: 0, to: words.count - 2, by: 3) { moved.swapAt(index, index + 1) }
+    let comparison = Self.comparer.compare(
+      read(words.joined(separator: " ")), read(moved.joined(separator: " ")))
+    #expect(comparison.differences.count == 10_000)
+    #expect(comparison.differences.allSatisfy { $0.edit == .reorder })
+  }
+
   @Test(arguments: 0..<20)
   func anyPiecesAreCompared(_ seed: Int) throws {
     var random = SeededGenerator(seed: seed)

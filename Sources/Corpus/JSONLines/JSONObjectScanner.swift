@@ -1,10 +1,10 @@
 /// Slices a JSON object into its top-level members, and checks all of it against RFC 8259.
 ///
-/// Why not the native decoder alone: it gives neither the order of the keys nor their values as they
-/// were written, which a field that is handed through must keep; it leaves unchecked what is not
-/// asked for (`01`, `"\q"`, a comma before the brace pass), though a field handed through must be
-/// valid JSON; and its errors carry no place that can be relied on. Strings are still decoded by it.
-/// Neither walks the huge annotations of a corpus twice: only what is needed is decoded.
+/// Why not the native decoder: it gives neither the order of the keys nor their values as they were
+/// written, which a field that is handed through must keep; it leaves unchecked what is not asked for
+/// (`01`, `"\q"`, a comma before the brace pass), though a field handed through must be valid JSON;
+/// its errors carry no place that can be relied on; and it takes longer to decode the two sides of a
+/// pair than to align them. Only what is needed of the huge annotations of a corpus is decoded.
 struct JSONObjectScanner {
   enum Kind: Hashable {
     case string, number, object, array, boolean, null
@@ -30,6 +30,14 @@ struct JSONObjectScanner {
     var facts: StringFacts
   }
 
+  /// A value of an array, as a range of the scanned bytes.
+  struct Element: Hashable {
+    var value: Range<Int>
+    var kind: Kind
+    /// Of a value that is a string.
+    var facts: StringFacts
+  }
+
   /// A place where the bytes are no JSON.
   struct Fault: Error, Hashable {
     var offset: Int
@@ -39,7 +47,12 @@ struct JSONObjectScanner {
   /// How deep values may be nested; what reads the output could not read more either.
   static let maximumDepth = 500
 
+  /// So many members have room from the start.
+  private static let usualMembers = 16
+
   private var offset = 0
+  /// The closing brackets of the containers that are open.
+  private var open: [UInt8] = []
 
   private init() {}
 
@@ -50,11 +63,18 @@ struct JSONObjectScanner {
     var scanner = JSONObjectScanner()
     return try scanner.object(bytes)
   }
+
+  /// The elements of the array that is all there is in `bytes`, in their order.
+  static func elements(of bytes: Span<UInt8>) throws(Fault) -> [Element] {
+    var scanner = JSONObjectScanner()
+    return try scanner.array(bytes)
+  }
 }
 
 extension JSONObjectScanner {
   private mutating func object(_ bytes: Span<UInt8>) throws(Fault) -> [Member] {
     var members: [Member] = []
+    members.reserveCapacity(Self.usualMembers)
     skipBlank(bytes)
     guard take(UInt8(ascii: "{"), bytes) else { throw unexpected(bytes, expected: "“{”") }
     skipBlank(bytes)
@@ -78,6 +98,28 @@ extension JSONObjectScanner {
       throw Fault(offset: offset, what: "something follows the end of the JSON object")
     }
     return members
+  }
+
+  private mutating func array(_ bytes: Span<UInt8>) throws(Fault) -> [Element] {
+    var elements: [Element] = []
+    skipBlank(bytes)
+    guard take(UInt8(ascii: "["), bytes) else { throw unexpected(bytes, expected: "“[”") }
+    skipBlank(bytes)
+    if !take(UInt8(ascii: "]"), bytes) {
+      repeat {
+        skipBlank(bytes)
+        let start = offset
+        let (kind, facts) = try value(bytes)
+        elements.append(Element(value: start..<offset, kind: kind, facts: facts))
+        skipBlank(bytes)
+      } while take(UInt8(ascii: ","), bytes)
+      guard take(UInt8(ascii: "]"), bytes) else { throw unexpected(bytes, expected: "“,” or “]”") }
+    }
+    skipBlank(bytes)
+    guard offset == bytes.count else {
+      throw Fault(offset: offset, what: "something follows the end of the JSON array")
+    }
+    return elements
   }
 
   /// A key, its colon, and the blanks around that.
@@ -113,7 +155,6 @@ extension JSONObjectScanner {
   /// An object or array; what is open stands on a stack of closing brackets, not on the call stack.
   private mutating func container(_ bytes: Span<UInt8>) throws(Fault) {
     let brace = UInt8(ascii: "}")
-    var open: [UInt8] = []
     repeat {
       // Here a value begins.
       guard offset < bytes.count else { throw unexpected(bytes, expected: "a value") }
@@ -313,14 +354,5 @@ extension JSONObjectScanner {
       offset += 1
     }
     return unit
-  }
-
-  private func hexadecimalValue(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a")) + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A")) + 10
-    default: nil
-    }
   }
 }

@@ -8,7 +8,9 @@ struct PairLine {
   }
 
   /// Reads the object that `line` holds.
-  static func read(_ line: Span<UInt8>, fallbackID: String) throws(Fault) -> WordingPair {
+  static func read(
+    _ line: Span<UInt8>, fallbackID: @autoclosure () -> String
+  ) throws(Fault) -> WordingPair {
     if let invalid = firstInvalidUTF8(in: line) {
       throw Fault(
         offset: invalid, what: "invalid UTF-8 in JSON", remedy: "save the file as UTF-8")
@@ -19,22 +21,34 @@ struct PairLine {
     var aDate: String?
     var bDate: String?
     for member in try members(of: line) {
-      switch decodedJSONString(line.extracting(member.key), isPlain: member.keyFacts.isPlain) {
-      case "id": id = try identifier(member, of: line)
-      case "a":
-        a = try side("a", member, of: line)
-        aDate = try date(member, of: line)
-      case "b":
-        b = try side("b", member, of: line)
-        bDate = try date(member, of: line)
-      default: break
+      if isKey("a", member, of: line) {
+        (a, aDate) = try side("a", member, of: line)
+      } else if isKey("b", member, of: line) {
+        (b, bDate) = try side("b", member, of: line)
+      } else if isKey("id", member, of: line) {
+        id = try identifier(member, of: line)
       }
     }
     guard let a else { throw missing("a") }
     guard let b else { throw missing("b") }
     return WordingPair(
-      id: id.flatMap { $0.isEmpty ? nil : $0 } ?? fallbackID, a: a, b: b, aDate: aDate, bDate: bDate
-    )
+      id: id.flatMap { $0.isEmpty ? nil : $0 } ?? fallbackID(), a: a, b: b, aDate: aDate,
+      bDate: bDate)
+  }
+
+  /// Whether a member has a key of ASCII, which need not be decoded where it has no escapes.
+  private static func isKey(
+    _ key: StaticString, _ member: JSONObjectScanner.Member, of object: Span<UInt8>
+  ) -> Bool {
+    let written = object.extracting(member.key)
+    guard member.keyFacts.isPlain else {
+      return decodedJSONString(written, isPlain: false) == "\(key)"
+    }
+    guard written.count == key.utf8CodeUnitCount + 2 else { return false }
+    for index in 0..<key.utf8CodeUnitCount where written[index + 1] != key.utf8Start[index] {
+      return false
+    }
+    return true
   }
 
   private static func missing(_ key: String) -> Fault {
@@ -72,20 +86,21 @@ struct PairLine {
     }
   }
 
+  /// A wording, and the `date` of one that is an object; nil when it has none that is a string.
   private static func side(
     _ key: String, _ member: JSONObjectScanner.Member, of line: Span<UInt8>
-  ) throws(Fault) -> WordingPair.Side {
+  ) throws(Fault) -> (side: WordingPair.Side, date: String?) {
     switch member.kind {
-    case .string: return .text(try string(key, member, of: line))
+    case .string: return (.text(try string(key, member, of: line)), nil)
     case .object:
-      let inner = line.extracting(member.value)
-      let pieces = try members(of: inner).last { part in
-        decodedJSONString(inner.extracting(part.key), isPlain: part.keyFacts.isPlain) == "pieces"
-      }
+      let object = line.extracting(member.value)
+      let members = try members(of: object)
+      let pieces = members.last { isKey("pieces", $0, of: object) }
       if let pieces, pieces.kind == .array,
-        let texts = decodedJSONStrings(inner.extracting(pieces.value)), !texts.isEmpty
+        let texts = decodedJSONStrings(object.extracting(pieces.value)), !texts.isEmpty
       {
-        return .pieces(texts)
+        let date = members.last { isKey("date", $0, of: object) }
+        return (.pieces(texts), date.flatMap { self.date($0, of: object) })
       }
       throw Fault(
         offset: member.value.lowerBound + (pieces?.value.lowerBound ?? 0),
@@ -99,17 +114,11 @@ struct PairLine {
     }
   }
 
-  /// The `date` of a side that is an object; nil when it has none that is a string.
   private static func date(
-    _ side: JSONObjectScanner.Member, of line: Span<UInt8>
-  ) throws(Fault) -> String? {
-    guard side.kind == .object else { return nil }
-    let inner = line.extracting(side.value)
-    let date = try members(of: inner).last { part in
-      decodedJSONString(inner.extracting(part.key), isPlain: part.keyFacts.isPlain) == "date"
-    }
-    guard let date, date.kind == .string else { return nil }
-    return decodedJSONString(inner.extracting(date.value), isPlain: date.facts.isPlain)
+    _ member: JSONObjectScanner.Member, of object: Span<UInt8>
+  ) -> String? {
+    guard member.kind == .string else { return nil }
+    return decodedJSONString(object.extracting(member.value), isPlain: member.facts.isPlain)
   }
 
   private static func string(

@@ -201,13 +201,31 @@ extension OffsetMap {
   private static func appendLineStarts(
     _ bytes: UnsafeBufferPointer<UInt8>, to starts: inout [UInt32]
   ) {
-    for offset in bytes.indices {
-      switch bytes[offset] {
-      case 0x0A: starts.append(UInt32(truncatingIfNeeded: offset + 1))
-      case 0x0D where offset + 1 >= bytes.count || bytes[offset + 1] != 0x0A:
-        starts.append(UInt32(truncatingIfNeeded: offset + 1))
-      default: break
+    let raw = UnsafeRawBufferPointer(bytes)
+    var offset = 0
+    while offset < bytes.count {
+      // Eight bytes at a time hold no line's end in nearly all places.
+      if offset + 8 <= bytes.count,
+        !hasControl(raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      {
+        offset += 8
+        continue
       }
+      for offset in offset..<min(offset + 8, bytes.count) {
+        switch bytes[offset] {
+        case 0x0A: starts.append(UInt32(truncatingIfNeeded: offset + 1))
+        case 0x0D where offset + 1 >= bytes.count || bytes[offset + 1] != 0x0A:
+          starts.append(UInt32(truncatingIfNeeded: offset + 1))
+        default: break
+        }
+      }
+      offset += 8
     }
+  }
+
+  /// Whether one of eight bytes is a control character of ASCII; it may say so of a byte behind one.
+  @inline(__always)
+  private static func hasControl(_ word: UInt64) -> Bool {
+    (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 != 0
   }
 }

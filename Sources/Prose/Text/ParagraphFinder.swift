@@ -44,6 +44,7 @@ extension ParagraphFinder {
   /// fit, so that nearly every line is too full for that word; where a hand wrapped them, small
   /// letters have to say it alone.
   private func wrappingWidth() -> Int? {
+    guard lines.count > 3 else { return nil }
     var needed: [Int] = []
     // How many lines have a width; the last place is for those that are too wide to count.
     var histogram = [Int](repeating: 0, count: Self.widest + 2)

@@ -24,7 +24,15 @@ extension TextLine {
     var lineStart = 0
     var offset = 0
     let count = bytes.count
+    let raw = UnsafeRawBufferPointer(bytes)
     while offset < count {
+      // Eight characters of ASCII at a time that are no controls.
+      if offset + 8 <= count,
+        !hasControlOrHighBit(raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      {
+        offset += 8
+        continue
+      }
       let byte = bytes[offset]
       // Most bytes are letters: two comparisons decide.
       if byte > 0x0D && byte < 0xC2 {
@@ -90,4 +98,10 @@ extension TextLine {
     if onlyIgnorable { end = start }
     return TextLine(start: start, end: end, outerStart: outerStart)
   }
+}
+
+/// Whether one of eight bytes is a control character of ASCII, or none of ASCII at all.
+@inline(__always)
+private func hasControlOrHighBit(_ word: UInt64) -> Bool {
+  (word | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080 != 0
 }

@@ -62,17 +62,17 @@ extension Token {
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// White space, or the start of the text, stands before the token.
-    public static let spaceBefore = Traits(rawValue: 1 << 0)
+    @inlinable public static var spaceBefore: Traits { Traits(rawValue: 1 << 0) }
     /// The first letter is a capital.
-    public static let capitalized = Traits(rawValue: 1 << 1)
+    @inlinable public static var capitalized: Traits { Traits(rawValue: 1 << 1) }
     /// Every letter is a capital, and there are at least two; the `s` of a possessive ending does
     /// not count: `NATO’s`.
-    public static let allCapitals = Traits(rawValue: 1 << 2)
+    @inlinable public static var allCapitals: Traits { Traits(rawValue: 1 << 2) }
     /// The full stop at the end belongs to the word: `Mr.`, `U.S.`, `J.`.
-    public static let abbreviation = Traits(rawValue: 1 << 3)
+    @inlinable public static var abbreviation: Traits { Traits(rawValue: 1 << 3) }
     /// The word holds an apostrophe inside: `don’t`, `O’Neill`, `Smith’s`.
-    public static let apostrophe = Traits(rawValue: 1 << 4)
+    @inlinable public static var apostrophe: Traits { Traits(rawValue: 1 << 4) }
     /// The token is the first of its paragraph.
-    public static let paragraphStart = Traits(rawValue: 1 << 5)
+    @inlinable public static var paragraphStart: Traits { Traits(rawValue: 1 << 5) }
   }
 }

@@ -49,7 +49,7 @@ extension JSONWriter {
       $0.key("extra")
       $0.object { extra in
         for field in article.extra {
-          extra.key(field.key)
+          extra.key(named: field.key)
           extra.raw(field.json)
         }
       }
@@ -89,7 +89,7 @@ extension JSONWriter {
     }
   }
 
-  mutating func range(_ name: String, _ range: Range<Int>) {
+  mutating func range(_ name: StaticString, _ range: Range<Int>) {
     key(name)
     beginArray()
     integer(range.lowerBound)

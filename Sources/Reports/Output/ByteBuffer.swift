@@ -2,13 +2,31 @@
 struct ByteBuffer {
   private(set) var bytes: [UInt8] = []
 
+  /// Creates an empty buffer.
+  ///
+  /// - Parameter capacity: How many bytes have room from the start.
+  init(capacity: Int = 0) { if capacity > 0 { bytes.reserveCapacity(capacity) } }
+
   mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
   mutating func append(bytes other: some Sequence<UInt8>) { bytes.append(contentsOf: other) }
 
-  mutating func append(integer value: Int) { append(String(value)) }
+  mutating func append(integer value: Int) {
+    if value < 0 { append(UInt8(ascii: "-")) }
+    // The digits, last first, where the longest number has twenty.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var rest = value.magnitude
+      var first = digits.count
+      repeat {
+        first -= 1
+        digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[first...]))
+    }
+  }
 
   /// Appends a number with two decimals, whatever the locale: `0.97`.
   ///

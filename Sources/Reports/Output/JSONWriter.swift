@@ -4,6 +4,14 @@ struct JSONWriter {
   /// Whether a value precedes on the same level.
   private var needsComma = false
 
+  /// Writes behind what a buffer holds, without a copy of it.
+  static func append(to buffer: inout ByteBuffer, _ body: (inout JSONWriter) -> Void) {
+    var writer = JSONWriter()
+    swap(&writer.buffer, &buffer)
+    body(&writer)
+    swap(&writer.buffer, &buffer)
+  }
+
   mutating func object(_ body: (inout JSONWriter) -> Void) {
     beginObject()
     body(&self)
@@ -23,7 +31,18 @@ struct JSONWriter {
   mutating func beginArray() { open(UInt8(ascii: "[")) }
   mutating func endArray() { close(UInt8(ascii: "]")) }
 
-  mutating func key(_ name: String) {
+  /// Writes a key of plain ASCII, as all are that are known beforehand.
+  mutating func key(_ name: StaticString) {
+    separate()
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(bytes: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Writes any key.
+  mutating func key(named name: String) {
     string(name)
     buffer.append(UInt8(ascii: ":"))
     needsComma = false
@@ -90,24 +109,48 @@ struct JSONWriter {
   }
 
   private mutating func appendEscaped(_ text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x22: buffer.append("\\\"")
-      case 0x5C: buffer.append("\\\\")
-      case 0x0A: buffer.append("\\n")
-      case 0x0D: buffer.append("\\r")
-      case 0x09: buffer.append("\\t")
-      // Besides what JSON demands: every scalar that some reader of lines takes for a line's end.
-      case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029: appendCodeUnit(scalar.value)
-      case 0x20..<0x7F: buffer.append(UInt8(truncatingIfNeeded: scalar.value))
-      default: buffer.append(bytes: scalar.utf8)
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      var index = 0
+      while index < bytes.count {
+        // Nearly all bytes stand for themselves, and are copied in runs.
+        guard let (escape, length) = Self.escape(bytes, at: index) else {
+          index += 1
+          continue
+        }
+        buffer.append(bytes: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        buffer.append(escape)
+        index += length
+        start = index
       }
+      buffer.append(bytes: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
   }
 
-  private mutating func appendCodeUnit(_ value: UInt32) {
-    let digits = Array("0123456789abcdef".utf8)
-    buffer.append("\\u")
-    for shift in [12, 8, 4, 0] as [UInt32] { buffer.append(digits[Int(value >> shift & 0xF)]) }
+  /// What is written for the character at an index, and how many bytes it has; nil for a byte that
+  /// stands for itself.
+  @inline(__always)
+  private static func escape(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (text: String, length: Int)? {
+    switch bytes[index] {
+    case 0x22: return ("\\\"", 1)
+    case 0x5C: return ("\\\\", 1)
+    case 0x0A: return ("\\n", 1)
+    case 0x0D: return ("\\r", 1)
+    case 0x09: return ("\\t", 1)
+    // Besides what JSON demands: every scalar that some reader of lines takes for a line's end.
+    case 0..<0x20, 0x7F: return (codeUnit(UInt32(bytes[index])), 1)
+    case 0xC2 where bytes[index + 1] < 0xA0: return (codeUnit(UInt32(bytes[index + 1])), 2)
+    case 0xE2 where bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8:
+      return (codeUnit(0x2000 | UInt32(bytes[index + 2] & 0x3F)), 3)
+    default: return nil
+    }
+  }
+
+  private static func codeUnit(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 }

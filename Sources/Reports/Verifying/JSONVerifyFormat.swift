@@ -79,7 +79,7 @@ extension JSONWriter {
       case .cells(let cells):
         $0.object { writer in
           for (name, cell) in zip(columns ?? [], cells) {
-            writer.key(name)
+            writer.key(named: name)
             writer.string(cell)
           }
         }

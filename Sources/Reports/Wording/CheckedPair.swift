@@ -39,6 +39,10 @@ public struct CheckedPair: Sendable {
     self.medium = medium
     relation = comparison.relation
     similarity = comparison.similarity
+    guard !comparison.differences.isEmpty else {
+      differences = []
+      return
+    }
     let aPlaces = aIsPieced ? WordingPlaces(piecesOf: a) : WordingPlaces(a.text.bytes)
     let bPlaces = bIsPieced ? WordingPlaces(piecesOf: b) : WordingPlaces(b.text.bytes)
     differences = comparison.differences.map { LocatedDifference($0, a: aPlaces, b: bPlaces) }

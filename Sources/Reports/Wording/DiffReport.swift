@@ -56,12 +56,15 @@ public struct DiffReport: Sendable {
 
   /// Writes a pair; to be handed to ``add(_:)-(WrittenPair)`` in the order of the input.
   public func write(_ pair: CheckedPair) -> WrittenPair {
-    var buffer = ByteBuffer()
+    var buffer = ByteBuffer(capacity: Self.usualBytes)
     format.write(pair, to: &buffer)
     return WrittenPair(
       verdict: pair.verdict, classes: Set(pair.differences.map(\.differenceClass)),
       byteCount: pair.a.text.bytes.count + pair.b.text.bytes.count, bytes: buffer.bytes)
   }
+
+  /// So many bytes hold most pairs as they are written.
+  private static let usualBytes = 1024
 
   /// Adds the next pair.
   ///
@@ -70,6 +73,7 @@ public struct DiffReport: Sendable {
     if summary.pairCount > 0 { format.separate(&buffer) }
     summary.pairCount += 1
     summary.verdicts[pair.verdict, default: 0] += 1
+    if buffer.bytes.isEmpty { return pair.bytes }
     buffer.append(bytes: pair.bytes)
     return buffer.take()
   }

@@ -3,9 +3,7 @@ internal import Wording
 /// One pair a line, as JSON with stable keys in a stable order.
 struct JSONLinesDiffFormat: DiffFormat {
   func write(_ pair: CheckedPair, to buffer: inout ByteBuffer) {
-    var writer = JSONWriter()
-    writer.pair(pair)
-    buffer.append(bytes: writer.buffer.bytes)
+    JSONWriter.append(to: &buffer) { $0.pair(pair) }
     buffer.newline()
   }
 }
@@ -16,18 +14,16 @@ struct JSONDiffFormat: DiffFormat {
   func begin(_ buffer: inout ByteBuffer) { buffer.append("{\"pairs\":[\n") }
 
   func write(_ pair: CheckedPair, to buffer: inout ByteBuffer) {
-    var writer = JSONWriter()
-    writer.pair(pair)
-    buffer.append(bytes: writer.buffer.bytes)
+    JSONWriter.append(to: &buffer) { $0.pair(pair) }
   }
 
   func separate(_ buffer: inout ByteBuffer) { buffer.append(",\n") }
 
   func end(_ summary: DiffSummary, _ buffer: inout ByteBuffer) {
-    var writer = JSONWriter()
-    writer.array(summary.failures) { $0.failure($1) }
     buffer.append("],\"failures\":")
-    buffer.append(bytes: writer.buffer.bytes)
+    JSONWriter.append(to: &buffer) { writer in
+      writer.array(summary.failures) { $0.failure($1) }
+    }
     buffer.append("}\n")
   }
 }

@@ -4,9 +4,13 @@ enum PublicationDay {
   /// 0; nil unless the date begins with `YYYY-MM-DD` or `YYYYMMDD`.
   static func number(of date: String?) -> Int? {
     guard let date else { return nil }
-    let digits = date.utf8.prefix(10).filter { $0 != UInt8(ascii: "-") }.prefix(8)
-    guard digits.count == 8, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-    let value = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    var (value, count) = (0, 0)
+    for byte in date.utf8.prefix(10) where byte != UInt8(ascii: "-") && count < 8 {
+      guard byte &- 0x30 < 10 else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+      count += 1
+    }
+    guard count == 8 else { return nil }
     let (year, month, day) = (value / 10_000, value / 100 % 100, value % 100)
     guard (1...12).contains(month), (1...31).contains(day) else { return nil }
     // Years that begin in March, so that the leap day is a year's last.

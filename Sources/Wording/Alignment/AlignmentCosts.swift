@@ -34,3 +34,17 @@ enum AlignmentCosts {
   /// An end of a side that the chain reaches.
   static let wholeEnd: Int32 = 5
 }
+
+extension AlignmentCosts {
+  /// What it costs that one side alone has words, where the other stands before a word.
+  static func gap(
+    _ side: WordSequence, _ words: Range<Int>, before other: WordSequence, _ place: Int
+  ) -> Int32 {
+    guard let first = words.first else { return 0 }
+    let unshown = words.count { !side.words[$0].traits.contains(.bracketed) }
+    let open = side.words[first].traits.contains(.bracketed) ? shownGap : gap
+    let phrase = open + gapWord * Int32(clamping: unshown)
+    let isShown = place < other.words.count && other.words[place].traits.contains(.afterSkip)
+    return min(phrase, isShown ? shownGap : longGap)
+  }
+}

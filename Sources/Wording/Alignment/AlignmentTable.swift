@@ -1,9 +1,10 @@
 /// The table of an exact alignment: for each pair of places the best chain that ends there.
 ///
-/// Cells that no best chain can go through are left out: those whose best chain, with all that it can
-/// still gain (``AlignmentBounds``), falls short of a score that is known to be reached. At first that
-/// score is a guess. Should the best chain found turn out worse than it, the table is filled once
-/// more with what was found as the score to reach, so that the result is the best all the same.
+/// Only few cells are filled. A chain starts where two words gain something (``AlignmentCandidates``),
+/// and goes on only from a cell where it has gained something in all: what comes behind a chain that
+/// has not gains as much without it. And cells are left out whose best chain, with all that it can
+/// still gain, falls short of a score that is known to be reached: at first that of the runs of equal
+/// words, then that of the best chain found so far.
 struct AlignmentTable {
   /// How a chain ends at a cell.
   enum State {
@@ -35,8 +36,6 @@ struct AlignmentTable {
   static let impossible: Int32 = -1 << 28
   /// What a chain can gain at most by where it ends, and by where it starts.
   static let bothEnds: Int32 = 2 * AlignmentCosts.wholeEnd
-  /// Tables with fewer cells than this are not worth a guess.
-  private static let leastCells = 48
 
   let affinity: WordAffinity
   let aStart: Int
@@ -47,13 +46,13 @@ struct AlignmentTable {
   /// The words of both sides, counted from the start of what is aligned.
   let aWords: UnsafeBufferPointer<AlignmentWord>
   let bWords: UnsafeBufferPointer<AlignmentWord>
-  /// What the words from each place on can gain.
+  /// What the words from each place on can gain at most.
   let aRest: UnsafeMutablePointer<Int32>
   let bRest: UnsafeMutablePointer<Int32>
   /// Three rows of the best chains, and one of each kind of gap, each with a place before the first.
   let chains: UnsafeMutablePointer<Int32>
-  /// The cost of a long gap behind each word of the second side, with a place before the first.
-  let bOpenLongGaps: UnsafeMutablePointer<Int32>
+  /// For each row the columns where a chain may start, behind them those where the row before goes on.
+  let columnSets: UnsafeMutablePointer<UInt64>
   /// One place for each pair of words.
   let trace: UnsafeMutablePointer<UInt16>
 
@@ -74,43 +73,37 @@ struct AlignmentTable {
       AlignmentWord.layOut(a, aWords, at: words.baseAddress!)
       AlignmentWord.layOut(b, bWords, at: words.baseAddress! + rows)
       return withUnsafeTemporaryAllocation(
-        of: Int32.self, capacity: rows + 1 + 7 * (columns + 1)
+        of: Int32.self, capacity: rows + 1 + 6 * (columns + 1)
       ) { numbers in
         withUnsafeTemporaryAllocation(of: UInt16.self, capacity: rows * columns) { trace in
-          let numbers = numbers.baseAddress!
-          var table = AlignmentTable(
-            affinity: affinity, aStart: aWords.lowerBound, bStart: bWords.lowerBound,
-            rows: rows, columns: columns, ends: ends,
-            aWords: UnsafeBufferPointer(rebasing: words[..<rows]),
-            bWords: UnsafeBufferPointer(rebasing: words[rows...]),
-            aRest: numbers, bRest: numbers + (rows + 1),
-            chains: numbers + (rows + 1 + columns + 1),
-            bOpenLongGaps: numbers + (rows + 1 + 6 * (columns + 1)), trace: trace.baseAddress!)
-          table.solve(a, b)
-          return table.alignment(a, b)
+          let setWords = (rows + 1) * BitSet.wordCount(for: columns)
+          return withUnsafeTemporaryAllocation(
+            of: UInt64.self, capacity: setWords + AlignmentCandidates.capacity(columns: columns)
+          ) { sets in
+            let numbers = numbers.baseAddress!
+            var table = AlignmentTable(
+              affinity: affinity, aStart: aWords.lowerBound, bStart: bWords.lowerBound,
+              rows: rows, columns: columns, ends: ends,
+              aWords: UnsafeBufferPointer(rebasing: words[..<rows]),
+              bWords: UnsafeBufferPointer(rebasing: words[rows...]),
+              aRest: numbers, bRest: numbers + (rows + 1),
+              chains: numbers + (rows + 1 + columns + 1), columnSets: sets.baseAddress!,
+              trace: trace.baseAddress!)
+            table.findCandidates(a, b, sets.baseAddress! + setWords)
+            table.fill(a, b)
+            return table.alignment(a, b)
+          }
         }
       }
     }
   }
 
-  private mutating func solve(_ a: WordSequence, _ b: WordSequence) {
-    AlignmentBounds.fill(aWords, aRest, bWords, bRest)
-    // A chain that gains nothing is none, unless both its ends are given.
-    let least: Int32 = ends.contains(.end) ? 2 * Self.impossible : 1
-    let most = min(aRest[0], bRest[0])
-    // Where one side has not most of the other's words, a guess would fail.
-    let shorter = rows <= columns ? aWords : bWords
-    let whole = shorter.reduce(0) { $0 + $1.match }
-    if rows * columns >= Self.leastCells, most >= whole / 8 * 7 {
-      let guess = (most + 2 * Self.bothEnds) / 4 * 3
-      if guess > least {
-        fill(a, b, reaching: guess)
-        if score >= guess { return }
-        fill(a, b, reaching: endRow > 0 ? max(least, score) : least)
-        return
-      }
-    }
-    fill(a, b, reaching: least)
+  /// The columns of a row where a chain may start; behind the last row, those where the row before
+  /// goes on.
+  @inline(__always)
+  func candidates(of row: Int) -> BitSet {
+    let count = BitSet.wordCount(for: columns)
+    return BitSet(words: columnSets + row * count, wordCount: count)
   }
 
   /// The links of the best chain. The last of them ends it, whatever gap may be better at its cell.

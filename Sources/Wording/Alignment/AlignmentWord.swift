@@ -5,11 +5,11 @@ struct AlignmentWord: BitwiseCopyable {
   /// The key of the word read on from the word before it; 0 where they are not neighbours.
   let joinedKey: UInt64
   private let traits: WordTraits
-  private let signature: UInt64
+  let signature: UInt64
   private let letterSet: UInt32
   private let lettersCount: Int32
-  private let firstLetter: UInt8
-  private let lastLetter: UInt8
+  let firstLetter: UInt8
+  let lastLetter: UInt8
   /// What linking the word to an equal one gains.
   let match: Int32
   /// What a gap costs that opens with the word, that word included, and what the word costs in one.
@@ -64,12 +64,19 @@ struct AlignmentWord: BitwiseCopyable {
     }
   }
 
-  /// Whether the word can be linked to others than its equals by rules of its own.
-  var isSpecial: Bool { !traits.isDisjoint(with: Self.special) }
+  /// Whether letters of the word are masked, so that it can be like words of any letters.
+  var isMasked: Bool { traits.contains(.masked) }
+  /// Whether the word is an ambiguous ending, or one that such an ending can stand for.
+  var isClitic: Bool { traits.contains(.clitic) }
+  var isCliticMeaning: Bool { traits.contains(.cliticMeaning) }
 
-  var isFunction: Bool { traits.contains(.function) }
-  var isNumber: Bool { traits.contains(.number) }
+  /// Whether the word is a form of an irregular one.
+  var isIrregular: Bool { traits.contains(.irregular) }
 
+  /// Whether the word gains by being spelled nearly as another is: a word of content.
+  var canBeNear: Bool { traits.isDisjoint(with: [.function, .number]) && lettersCount >= 3 }
+
+  /// Words that can be linked to others than their equals by rules of their own.
   private static let special: WordTraits = [.clitic, .masked]
 
   /// What linking two unequal words gains, as ``WordAffinity/unequalGain(_:_:_:_:)`` has it; nil where

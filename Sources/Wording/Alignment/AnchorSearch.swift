@@ -72,11 +72,36 @@ extension Aligner {
   ) -> Alignment {
     var links: [Alignment.Link] = []
     link(a, aWords, b, bWords, ends: [], runLengths: AnchorSearch.runLengths[...], &links)
-    var score: Int32 = 0
-    for link in links where link.aCount + link.bCount == 2 {
-      score &+= affinity.gain(a, link.a, b, link.b)
+    return Alignment(links: links, score: score(of: links, a, aWords, b, bWords))
+  }
+
+  /// What a chain scores under the cost model. Where both sides have words between two links, those of
+  /// one are taken to stand before those of the other, whichever costs less.
+  private func score(
+    of links: [Alignment.Link], _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence,
+    _ bWords: Range<Int>
+  ) -> Int32 {
+    guard let first = links.first, let last = links.last else { return 0 }
+    var score =
+      AlignmentTable.wholeEnds(
+        first.a == aWords.lowerBound, first.b == bWords.lowerBound, gain(of: first, a, b))
+      + AlignmentTable.wholeEnds(
+        last.aEnd == aWords.upperBound, last.bEnd == bWords.upperBound, gain(of: last, a, b))
+    for link in links { score += gain(of: link, a, b) }
+    for (link, next) in zip(links, links.dropFirst()) {
+      let (x, y) = (link.aEnd..<next.a, link.bEnd..<next.b)
+      score -= min(
+        AlignmentCosts.gap(a, x, before: b, y.lowerBound)
+          + AlignmentCosts.gap(b, y, before: a, x.upperBound),
+        AlignmentCosts.gap(b, y, before: a, x.lowerBound)
+          + AlignmentCosts.gap(a, x, before: b, y.upperBound))
     }
-    return Alignment(links: links, score: score)
+    return score
+  }
+
+  private func gain(of link: Alignment.Link, _ a: WordSequence, _ b: WordSequence) -> Int32 {
+    link.aCount + link.bCount > 2
+      ? AlignmentCosts.contentMatch : affinity.gain(a, link.a, b, link.b)
   }
 
   private func link(

@@ -13,27 +13,45 @@ struct LetterSimilarity {
   static let limit = 3
 
   init(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) {
+    let shared = SharedEnds(a, b)
     shorter = min(a.count, b.count)
     longer = max(a.count, b.count)
-    var prefix = 0
-    while prefix < shorter && a[a.startIndex + prefix] == b[b.startIndex + prefix] { prefix += 1 }
-    var suffix = 0
-    while suffix < shorter - prefix && a[a.endIndex - 1 - suffix] == b[b.endIndex - 1 - suffix] {
-      suffix += 1
-    }
-    self.prefix = prefix
-    self.suffix = suffix
+    prefix = shared.prefix
+    suffix = shared.suffix
     distance = Self.distance(
       a.dropFirst(prefix).dropLast(suffix), b.dropFirst(prefix).dropLast(suffix))
   }
 
-  /// Whether the two look like one word in another form or with a slip of the pen.
+  /// Whether two words look like one word in another form or with a slip of the pen.
   ///
   /// Short words differ from other words by one letter too often to say.
-  var isNear: Bool {
-    if prefix >= 4, longer - prefix <= 4 { return true }
-    if prefix >= 3, prefix == shorter, longer - prefix <= 3 { return true }
-    return distance <= (shorter >= 8 ? 2 : shorter >= 4 ? 1 : 0)
+  static func areNear(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
+    let (shorter, longer) = (min(a.count, b.count), max(a.count, b.count))
+    let ends = SharedEnds(a, b)
+    if ends.prefix >= 4, longer - ends.prefix <= 4 { return true }
+    if ends.prefix >= 3, ends.prefix == shorter, longer - ends.prefix <= 3 { return true }
+    let allowed = shorter >= 8 ? 2 : shorter >= 4 ? 1 : 0
+    let rest = longer - ends.prefix - ends.suffix
+    if rest <= allowed { return true }
+    if longer - shorter > allowed || allowed == 0 { return false }
+    // One slip that leaves both ends unlike can only be two letters that changed places.
+    if allowed == 1, rest > 2 { return false }
+    return distance(
+      a.dropFirst(ends.prefix).dropLast(ends.suffix),
+      b.dropFirst(ends.prefix).dropLast(ends.suffix)) <= allowed
+  }
+
+  /// How many letters two words share at the start, and behind these at the end.
+  private struct SharedEnds {
+    var prefix = 0
+    var suffix = 0
+
+    init(_ a: borrowing ArraySlice<UInt8>, _ b: borrowing ArraySlice<UInt8>) {
+      let shorter = min(a.count, b.count)
+      let (aEnd, bEnd) = (a.endIndex, b.endIndex)
+      while prefix < shorter, a[a.startIndex + prefix] == b[b.startIndex + prefix] { prefix += 1 }
+      while suffix < shorter - prefix, a[aEnd - 1 - suffix] == b[bEnd - 1 - suffix] { suffix += 1 }
+    }
   }
 
   /// Words of more letters than this, apart from what they share at the ends, are not compared.

@@ -24,7 +24,7 @@ struct WordAffinity {
   func unequalGain(_ a: WordSequence, _ i: Int, _ b: WordSequence, _ j: Int) -> Int32 {
     let x = a.words[i].traits
     let y = b.words[j].traits
-    if x.union(y).contains(.clitic), means(a.words[i], b.words[j]) {
+    if x.union(y).isSuperset(of: [.clitic, .cliticMeaning]), means(a.words[i], b.words[j]) {
       return AlignmentCosts.functionMatch
     }
     let both = x.intersection(y)
@@ -74,8 +74,7 @@ struct WordAffinity {
         || a.letters[Int(x.lettersStart) + Int(x.lettersCount) - 1]
           == b.letters[Int(y.lettersStart) + Int(y.lettersCount) - 1]
     {
-      let similarity = LetterSimilarity(a.letters(of: i), b.letters(of: j))
-      if similarity.isNear { return true }
+      if LetterSimilarity.areNear(a.letters(of: i), b.letters(of: j)) { return true }
     }
     return x.traits.union(y.traits).contains(.irregular) && x.signature & y.signature != 0
       && lexicon.areForms(x.key, y.key)

@@ -9,10 +9,10 @@ extension DifferenceFinder {
     }
     let aPieces = a.words[after.a].traits.contains(.pieceStart)
     let bPieces = b.words[after.b].traits.contains(.pieceStart)
-    let aPlace = a.gap(before: after.a)
-    let bPlace = b.gap(before: after.b)
     if aPieces || bPieces {
       if aPieces != bPieces {
+        let aPlace = a.gap(before: after.a)
+        let bPlace = b.gap(before: after.b)
         // Words between two pieces are the reporter's, where the other rendering reads on.
         add(
           .interruptingCue, .substitution, TextSpan(aPlace.start, aPlace.start),
@@ -20,9 +20,12 @@ extension DifferenceFinder {
       }
       return
     }
+    if a.hasPlainGap(before: after.a), b.hasPlainGap(before: after.b) { return }
     let x = GapMarks(a, before: after.a)
     let y = GapMarks(b, before: after.b)
     guard x != y else { return }
+    let aPlace = a.gap(before: after.a)
+    let bPlace = b.gap(before: after.b)
     for differenceClass in x.classes(against: y) {
       add(differenceClass, .substitution, aPlace, bPlace)
     }
@@ -48,6 +51,19 @@ extension WordSequence {
     let start = words[word - 1].span.end
     let end = words[word].span.start
     return start <= end ? TextSpan(start, end) : TextSpan(start, start)
+  }
+
+  /// Whether one plain space stands before a word, or nothing inside a printed word: no marks, as
+  /// between nearly all words.
+  func hasPlainGap(before word: Int) -> Bool {
+    let print = Int(words[word].print)
+    guard word > 0, Int(words[word - 1].print) != print else { return true }
+    let previous = prints[Int(words[word - 1].print)]
+    let next = prints[print]
+    return previous.endToken == next.firstToken && previous.end + 1 == next.start
+      && text.bytes[Int(previous.end)] == 0x20
+      // A full stop of an abbreviation can end the sentence as well.
+      && text.bytes[Int(previous.end) - 1] != 0x2E
   }
 
   /// Whether a single mark was opened in the words before a word, so that one behind it closes.
@@ -99,7 +115,7 @@ struct GapMarks: Equatable {
   /// White space that is not one plain space.
   private var space: [UInt8] = []
 
-  init(_ side: WordSequence, before word: Int) {
+  init(_ side: borrowing WordSequence, before word: Int) {
     let print = Int(side.words[word].print)
     guard word > 0, Int(side.words[word - 1].print) != print else { return }
     let previous = side.prints[Int(side.words[word - 1].print)]

@@ -1,44 +1,49 @@
 extension DifferenceFinder {
   /// Finds words that both sides have at different places, and takes their zones out.
   mutating func findMoves(among zones: inout [Zone]) {
-    var index = 0
-    while index < zones.count {
-      let zone = zones[index]
-      if zone.a.count > 1, zone.a.count == zone.b.count,
+    zones.removeAll { zone in
+      guard zone.a.count > 1, zone.a.count == zone.b.count,
         sortedKeys(a, zone.a) == sortedKeys(b, zone.b)
-      {
-        addMove(zone.a, zone.b)
-        zones.remove(at: index)
-        continue
-      }
-      index += 1
+      else { return false }
+      addMove(zone.a, zone.b)
+      return true
     }
     // Two words that changed places: `companies and miners`.
-    index = 0
-    while index < zones.count {
-      if let other = crossing(zones[index], behind: index, among: zones) {
-        let (x, y) = (zones[index], zones[other])
-        addMove(x.a.lowerBound..<y.a.upperBound, x.b.lowerBound..<y.b.upperBound)
-        zones.remove(at: other)
-        zones.remove(at: index)
-      } else {
-        index += 1
-      }
+    takePairs(from: &zones) { finder, x, y in
+      guard finder.areCrossing(x, y) else { return false }
+      finder.addMove(x.a.lowerBound..<y.a.upperBound, x.b.lowerBound..<y.b.upperBound)
+      return true
     }
     // A run that only one side has here, and only the other a little further on.
-    index = 0
-    while index < zones.count {
-      if let other = partner(of: zones[index], behind: index, among: zones) {
-        let (x, y) = (zones[index], zones[other])
-        add(
-          runMoveClass(x.a.isEmpty ? y.a : x.a), x.a.isEmpty ? y.a : x.a,
-          x.b.isEmpty ? y.b : x.b, edit: .reorder)
-        zones.remove(at: other)
-        zones.remove(at: index)
-      } else {
-        index += 1
+    takePairs(from: &zones) { finder, x, y in
+      guard finder.arePartners(x, y) else { return false }
+      let (aWords, bWords) = (x.a.isEmpty ? y.a : x.a, x.b.isEmpty ? y.b : x.b)
+      finder.add(finder.runMoveClass(aWords), aWords, bWords, edit: .reorder)
+      return true
+    }
+  }
+
+  /// Takes out zones that belong together, each with the first of the few behind it that `join` takes
+  /// it together with.
+  ///
+  /// - Complexity: O(*n*): of the zones that are taken, only a few lie ahead at any time.
+  private mutating func takePairs(
+    from zones: inout [Zone], _ join: (inout DifferenceFinder, Zone, Zone) -> Bool
+  ) {
+    guard zones.count > 1 else { return }
+    var isTaken = [Bool](repeating: false, count: zones.count)
+    for index in zones.indices where !isTaken[index] {
+      var ahead = 0
+      for other in (index + 1)..<zones.count where !isTaken[other] {
+        if ahead == Self.reach { break }
+        ahead += 1
+        guard join(&self, zones[index], zones[other]) else { continue }
+        isTaken[index] = true
+        isTaken[other] = true
+        break
       }
     }
+    zones = zones.indices.filter { !isTaken[$0] }.map { zones[$0] }
   }
 
   /// Adds the move of the whole shared stretch, over what else both sides share.
@@ -53,22 +58,15 @@ extension DifferenceFinder {
   /// How many zones further on a moved run is looked for.
   private static let reach = 6
 
-  private func partner(of zone: Zone, behind index: Int, among zones: [Zone]) -> Int? {
-    guard zone.a.isEmpty != zone.b.isEmpty else { return nil }
-    for other in zones.indices[(index + 1)...].prefix(Self.reach) {
-      let candidate = zones[other]
-      if zone.a.isEmpty, candidate.b.isEmpty, sameWords(candidate.a, zone.b),
-        isNear(candidate.a, candidate.a.lowerBound - zone.a.lowerBound)
-      {
-        return other
-      }
-      if zone.b.isEmpty, candidate.a.isEmpty, sameWords(zone.a, candidate.b),
-        isNear(zone.a, candidate.a.lowerBound - zone.a.upperBound)
-      {
-        return other
-      }
+  /// Whether only one side has a run at a zone, and only the other at a zone behind it.
+  private func arePartners(_ zone: Zone, _ other: Zone) -> Bool {
+    guard zone.a.isEmpty != zone.b.isEmpty else { return false }
+    if zone.a.isEmpty {
+      return other.b.isEmpty && sameWords(other.a, zone.b)
+        && isNear(other.a, other.a.lowerBound - zone.a.lowerBound)
     }
-    return nil
+    return other.a.isEmpty && sameWords(zone.a, other.b)
+      && isNear(zone.a, other.a.lowerBound - zone.a.upperBound)
   }
 
   /// Whether words have moved, rather than stand elsewhere by chance as single function words do.
@@ -76,11 +74,8 @@ extension DifferenceFinder {
     words.count > 1 || !a.words[words.lowerBound].traits.contains(.function) || distance <= 4
   }
 
-  private func crossing(_ zone: Zone, behind index: Int, among zones: [Zone]) -> Int? {
-    guard !zone.a.isEmpty, !zone.b.isEmpty else { return nil }
-    return zones.indices[(index + 1)...].prefix(Self.reach).first {
-      sameWords(zone.a, zones[$0].b) && sameWords(zones[$0].a, zone.b)
-    }
+  private func areCrossing(_ zone: Zone, _ other: Zone) -> Bool {
+    !zone.a.isEmpty && !zone.b.isEmpty && sameWords(zone.a, other.b) && sameWords(other.a, zone.b)
   }
 
   func sameWords(_ x: Range<Int>, _ y: Range<Int>) -> Bool {

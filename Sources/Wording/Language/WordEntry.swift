@@ -12,6 +12,9 @@ struct WordEntry: Sendable, BitwiseCopyable {
   /// irregular word. Words that share no bit are in none with each other.
   var signature: UInt64 = 0
 
+  /// The entry of a word that the data do not have.
+  static let unknown = WordEntry()
+
   /// Other words that a printed form stands for.
   struct Expansion: Sendable, BitwiseCopyable {
     private var firstWord: Int32

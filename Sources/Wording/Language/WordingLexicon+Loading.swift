@@ -146,6 +146,9 @@ extension WordingLexicon {
       Clitic(letters: letters, meanings: fields.dropFirst().map { words($0).map { add($0) } }))
     if fields.count > 2 {
       cliticMeanings[WordKey.of(letters)] = fields.dropFirst().map { WordKey.of($0) }
+      for word in fields.dropFirst() where !word.contains(0x20) {
+        update(WordKey.of(word)) { $0.traits.insert(.cliticMeaning) }
+      }
     }
   }
 
@@ -259,6 +262,11 @@ extension WordingLexicon {
     }
     let key = phraseKey(form)
     phrases[key] = (phrases[key] ?? []).union(traits)
+    // What starts a phrase is there as well, so that a search can stop where nothing does.
+    for end in form.indices[(space + 1)...] where form[end] == 0x20 {
+      let start = phraseKey(Field(rebasing: form[..<end]))
+      phrases[start] = phrases[start] ?? []
+    }
     update(WordKey.of(form[..<space])) { $0.traits.insert(.startsPhrase) }
   }
 

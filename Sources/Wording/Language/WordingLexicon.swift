@@ -13,7 +13,8 @@ struct WordingLexicon: Sendable {
   var letters: [UInt8] = []
   /// The words that expansions name, by their ranges in ``letters``.
   var expansions: [Range<Int>] = []
-  /// The traits of phrases, by ``WordKey/phrase(_:_:)`` of their words.
+  /// The traits of phrases, by ``WordKey/phrase(_:_:)`` of their words; none for what only starts
+  /// one.
   var phrases = KeyTable<WordTraits>(capacity: 1 << 12)
   /// The endings of contractions (`n't`), longest first, and what each can stand for.
   var clitics: [Clitic] = []
@@ -74,6 +75,8 @@ struct WordingLexicon: Sendable {
     indices[key].map { Int($0) }
   }
 
+  /// The entry of a word; nil when the data do not have it.
+  @inline(__always)
   func entry(_ key: UInt64) -> WordEntry? { index(of: key).map { entries[$0] } }
 
   /// Changes the entry of a word, which is added when it is new.

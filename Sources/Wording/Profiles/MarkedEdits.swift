@@ -8,6 +8,10 @@ struct MarkedEdits {
 
   /// - Complexity: O(*n* log *n*) in the number of marked differences.
   init(of differences: [Difference]) {
+    guard differences.contains(where: { $0.severity == .marked }) else {
+      (a, b) = ([], [])
+      return
+    }
     let marked = differences.filter { $0.severity == .marked }
     a = Self.joined(marked.map(\.a.span))
     b = Self.joined(marked.map(\.b.span))

@@ -40,8 +40,8 @@ public struct Evidence: Hashable, Sendable {
   public init() {}
 
   init(
-    _ alignment: Alignment, _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence,
-    _ bWords: Range<Int>
+    _ alignment: borrowing Alignment, _ a: borrowing WordSequence, _ aWords: Range<Int>,
+    _ b: borrowing WordSequence, _ bWords: Range<Int>
   ) {
     var run = 0.0
     var last: Alignment.Link?

@@ -9,7 +9,10 @@ extension Rendering {
   /// - Complexity: O(*n*).
   public init(pieces: [String], tokenizer: Tokenizer = Tokenizer()) {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(
+      pieces.reduce(0) { $0 + $1.utf8.count + Self.pieceSeparator.utf8.count })
     var spans: [TextSpan] = []
+    spans.reserveCapacity(pieces.count)
     for piece in pieces {
       if !spans.isEmpty { bytes += Self.pieceSeparator.utf8 }
       let start = bytes.count

@@ -26,7 +26,8 @@ extension SequenceReader {
       while end < sequence.words.count, end < index + WordingLexicon.longestPhrase {
         key = WordKey.phrase(key, sequence.words[end].key)
         end += 1
-        guard let traits = lexicon.phrases[key] else { continue }
+        guard let traits = lexicon.phrases[key] else { break }
+        if traits.isEmpty { continue }
         mark(index..<end, traits)
         if traits.contains(.stock) { markStock(index..<end) }
       }
@@ -37,8 +38,9 @@ extension SequenceReader {
   /// in *at least*, where it has any.
   private mutating func mark(_ words: Range<Int>, _ traits: WordTraits) {
     let isWhole = !traits.isDisjoint(with: [.filler, .setOffFiller, .stock, .unit])
-    let content = words.filter { !sequence.words[$0].traits.contains(.function) }
-    for word in isWhole || content.isEmpty ? Array(words) : content {
+    let hasContent = words.contains { !sequence.words[$0].traits.contains(.function) }
+    for word in words
+    where isWhole || !hasContent || !sequence.words[word].traits.contains(.function) {
       sequence.words[word].traits.formUnion(traits)
     }
   }

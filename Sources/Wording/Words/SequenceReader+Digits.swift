@@ -48,7 +48,7 @@ extension SequenceReader {
     append(
       NumberLetters.letters(number.value, isOrdinal: number.kind == .ordinal)[...],
       traits.union(number.kind == .ordinal ? [.number, .ordinal] : .number))
-    numbers[numbers.count - 1] = number
+    note(number)
   }
 
   /// The denominator behind a stroke: `1/2`; nil when there is none.

@@ -100,7 +100,7 @@ extension SequenceReader {
     let (key, letterSet) = Self.keyAndSet(letters)
     let first = UInt32(sequence.letters.count)
     sequence.letters.append(contentsOf: letters)
-    append(key, letterSet, first, traits, lexicon.entry(key))
+    append(key, letterSet, first, traits, lexicon.entry(key) ?? .unknown)
   }
 
   @inline(__always)
@@ -117,35 +117,36 @@ extension SequenceReader {
   }
 
   /// Appends a compared word whose letters were put behind those of the words before.
-  private mutating func append(
+  mutating func append(
     _ key: UInt64, _ letterSet: UInt32, _ lettersStart: UInt32, _ traits: WordTraits,
-    _ entry: WordEntry?
+    _ entry: WordEntry
   ) {
     let lettersCount = sequence.letters.count - Int(lettersStart)
-    var traits = traits.union(entry?.traits ?? [])
+    var traits = traits.union(entry.traits)
     if traits.contains(.dateInCapitals) {
       // May I? At the start of a sentence the capital says nothing.
       let isDate = traits.contains(.capitalized) && !traits.contains(.sentenceStart)
       traits.subtract(isDate ? [.modal, .function, .auxiliary] : [.month, .weekday])
     }
     // A word in capitals throughout, for weight, is no name.
-    if traits.contains(.allCapitals), lettersCount > (entry?.bits ?? 0 > 0 ? 3 : 5) {
+    if traits.contains(.allCapitals), lettersCount > (entry.bits > 0 ? 3 : 5) {
       traits.remove(.capitalized)
     }
     let print = sequence.prints[sequence.prints.count - 1]
-    let bits = entry.map { $0.bits == 0 ? Self.rareBits : $0.bits } ?? Self.rareBits
+    let bits = entry.bits == 0 ? Self.rareBits : entry.bits
     sequence.words.append(
       .init(
-        key: key, traits: traits, print: 0, lettersStart: lettersStart,
+        key: key, traits: traits, print: Int32(sequence.prints.count - 1),
+        lettersStart: lettersStart,
         lettersCount: UInt16(clamping: lettersCount),
         bits: bits, bitsInContext: bits, letterSet: letterSet,
-        signature: entry?.signature ?? 0, start: print.start, end: print.end, piece: piece))
-    numbers.append(ReadNumber(entry?.number))
+        signature: entry.signature, start: print.start, end: print.end, piece: piece))
+    if entry.number != nil { note(ReadNumber(entry.number)) }
   }
 
-  /// The bits of a word that the data do not count.
   /// The longest printed word that is taken apart, in bytes.
-  private static let longestWord = 256
+  static let longestWord = 256
 
+  /// The bits of a word that the data do not count.
   static let rareBits: UInt8 = 18
 }

@@ -4,7 +4,8 @@ extension SequenceReader {
   /// Joins the words of one number into one compared word: `two hundred and fifty thousand`,
   /// `$2.6 million`, which becomes the number and its unit.
   mutating func combineNumbers() {
-    guard numbers.contains(where: { $0.kind != .none }) else { return }
+    guard !numbers.isEmpty else { return }
+    numbers += repeatElement(.none, count: sequence.words.count - numbers.count)
     let old = sequence.words
     let oldPrints = sequence.prints
     // Each printed word's index after printed words of one number have become one.
@@ -13,7 +14,8 @@ extension SequenceReader {
     words.reserveCapacity(old.count)
     var index = 0
     while index < old.count {
-      guard let run = run(from: index) else {
+      let mayStart = numbers[index].kind != .none || isIndefinite(index)
+      guard mayStart, let run = run(from: index) else {
         words.append(sequence.words[index])
         index += 1
         continue
@@ -61,6 +63,15 @@ extension SequenceReader {
       index = end
     }
     rebuildPrints(words, owner, oldPrints)
+  }
+
+  /// Notes that the last word is a number.
+  mutating func note(_ number: ReadNumber) {
+    let index = sequence.words.count - 1
+    if numbers.count <= index {
+      numbers += repeatElement(.none, count: index + 1 - numbers.count)
+    }
+    numbers[index] = number
   }
 
   private mutating func rebuildPrints(

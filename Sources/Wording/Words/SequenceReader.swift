@@ -10,11 +10,14 @@ struct SequenceReader {
   /// The tokens and bytes of the text.
   let tokens: UnsafeBufferPointer<Token>
   let bytes: UnsafeBufferPointer<UInt8>
-  /// What is known of the numbers among the words, beside them.
+  /// What is known of the numbers among the words, by the index of the word, as far as the last that
+  /// is one: most texts have none.
   var numbers: [ReadNumber] = []
   /// The folded letters of the token that is being read.
   var buffer: [UInt8] = []
-  private var pending: WordTraits = []
+  /// What the print before the next word says of it.
+  var pending: WordTraits = []
+  /// How many brackets are open.
   private var squareDepth = 0
   private var roundDepth = 0
   var piece: Int32 = 0
@@ -55,7 +58,6 @@ struct SequenceReader {
     sequence.words.reserveCapacity(count + 8)
     sequence.prints.reserveCapacity(count)
     sequence.letters.reserveCapacity(8 * count)
-    numbers.reserveCapacity(count + 8)
     for (index, range) in ranges.enumerated() {
       piece = Int32(index)
       pending = [.afterSkip, .pieceStart, .sentenceStart]
@@ -72,6 +74,7 @@ struct SequenceReader {
     while index < range.upperBound {
       let token = tokens[index]
       switch token.kind {
+      case .word where readPlainWord(at: index, end: range.upperBound): break
       case .word where isElision(index, index + 1, end: range.upperBound):
         index = readPrint(at: index, end: index + 2, isWhole: true)
         continue
@@ -181,18 +184,15 @@ struct SequenceReader {
     }
     if bracketed { traits.insert(.innerBracket) }
     pending = []
-    let print = Int32(sequence.prints.count)
+    let print = sequence.prints.count
     let start = tokens[first].start
     let firstWord = sequence.words.count
     sequence.prints.append(
       .init(
         start: UInt32(start), end: UInt32(tokens[last].end), firstToken: Int32(first),
         endToken: Int32(last + 1), firstWord: Int32(firstWord), wordCount: 0))
-    let lettersToken = tokens[first...last].first { $0.kind == .word } ?? tokens[first]
-    if lettersToken.traits.contains(.capitalized) { traits.insert(.capitalized) }
-    if lettersToken.traits.contains(.allCapitals) { traits.insert(.allCapitals) }
-    if squareDepth > 0 { traits.insert(.bracketed) }
-    if roundDepth > 0 { traits.formUnion([.bracketed, .parenthesized]) }
+    traits.formUnion(
+      printTraits(of: tokens[first...last].first { $0.kind == .word } ?? tokens[first]))
     buffer.removeAll(keepingCapacity: true)
     for token in tokens[first...last]
     where token.kind != .openBracket && token.kind != .closeBracket {
@@ -210,16 +210,24 @@ struct SequenceReader {
       pending = traits.intersection([.afterSkip, .afterEllipsis, .pieceStart, .sentenceStart])
       return last + 1
     }
-    for word in firstWord..<sequence.words.count {
-      sequence.words[word].print = print
-      if word > firstWord {
-        sequence.words[word].traits.subtract([
-          .afterSkip, .afterEllipsis, .pieceStart, .sentenceStart,
-        ])
-      }
+    for word in sequence.words.indices[firstWord...].dropFirst() {
+      sequence.words[word].traits.subtract([
+        .afterSkip, .afterEllipsis, .pieceStart, .sentenceStart,
+      ])
     }
-    sequence.prints[Int(print)].wordCount = Int32(sequence.words.count - firstWord)
+    sequence.prints[print].wordCount = Int32(sequence.words.count - firstWord)
     return last + 1
+  }
+
+  /// What the print of a token, and the brackets around it, say of its words.
+  @inline(__always)
+  func printTraits(of token: Token) -> WordTraits {
+    var traits: WordTraits = []
+    if token.traits.contains(.capitalized) { traits.insert(.capitalized) }
+    if token.traits.contains(.allCapitals) { traits.insert(.allCapitals) }
+    if squareDepth > 0 { traits.insert(.bracketed) }
+    if roundDepth > 0 { traits.formUnion([.bracketed, .parenthesized]) }
+    return traits
   }
 
   /// Whether a token is a sign that print uses for an apostrophe: `´`, `` ` ``, `′`.
@@ -284,8 +292,7 @@ struct SequenceReader {
         endToken: Int32(index + 1), firstWord: Int32(firstWord), wordCount: 0))
     for place in expansion.words {
       append(lexicon.letters[lexicon.expansions[place]], pending)
-      sequence.words[sequence.words.count - 1].print = Int32(sequence.prints.count - 1)
-      if isPrefix { numbers[numbers.count - 1].kind = .prefixUnit }
+      if isPrefix { note(ReadNumber(kind: .prefixUnit, value: 0)) }
       if isUnit { sequence.words[sequence.words.count - 1].traits.insert(.unit) }
     }
     pending = []

@@ -63,6 +63,9 @@ struct WordTraits: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// Goes with a denial and adds nothing to it: `any more`, `at all`.
   static let polarityItem = WordTraits(rawValue: 1 << 31)
 
+  /// An ambiguous ending of a contraction can stand for the word: *is*, *has* for `’s`.
+  static let cliticMeaning = WordTraits(rawValue: 1 << 47)
+
   /// A country, state or city of the language data.
   static let place = WordTraits(rawValue: 1 << 46)
 
