@@ -15,10 +15,10 @@ BUILD_PACKAGES := libicu-dev pkg-config
 # The tests compare with Unicode's own data files.
 TEST_PACKAGES := $(BUILD_PACKAGES) unicode-data
 
-.PHONY: help demo build test bench train install uninstall format lint clean build-packages
+.PHONY: help demo build test bench bench-groups train install uninstall format lint clean build-packages
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: build ## build; list who said what in the sample articles, and compare how they word it
 	@echo
@@ -40,6 +40,9 @@ test: ## build everything and run all tests
 
 bench: build ## compare the speed of diff with other tools: PAIRS=FILE.jsonl, or synthetic pairs
 	python3 Benchmarks/pairs.py --verbatim $(BINARY) $(PAIRS)
+
+bench-groups: build ## compare the groups of compare with those of other tools, on synthetic renderings
+	python3 Benchmarks/groups.py --verbatim $(BINARY)
 
 WEIGHTS := Sources/CLanguageData/model/attribution.txt
 DATA ?=

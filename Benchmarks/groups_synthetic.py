@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes invented articles that print invented utterances in several wordings, and who belongs together.
 
-    python3 synthetic_renderings.py --renderings 10000 articles.jsonl answer.jsonl
+    python3 groups_synthetic.py --renderings 10000 articles.jsonl answer.jsonl
 
 Words follow the frequencies and the pairs of the language data, with rare words and names beyond. The
 utterances of one story share names, rare words and speakers. A rendering has 5 to 30 % of its words
