@@ -106,10 +106,12 @@ struct ThreadFinder {
         guard a[i].key == word.key else { continue }
         let isNext = i > 0 && j > 0 && a[i - 1].key == b[j - 1].key
         let bits = Int32(isNext ? min(a[i].bitsInContext, word.bitsInContext) : word.bits)
+        let inCorpus = min(bits, Int32(word.bitsInCorpus))
         points.append(
           Point(
-            i: Int32(i), j: Int32(j), weight: isNext ? bits : max(0, bits - Self.bitsOfPlace),
-            bits: bits, isNext: isNext))
+            i: Int32(i), j: Int32(j),
+            weight: isNext ? inCorpus : max(0, inCorpus - Self.bitsOfPlace), bits: bits,
+            isNext: isNext))
       }
       if points.count - first > Self.mostPlaces { points.removeSubrange(first...) }
     }

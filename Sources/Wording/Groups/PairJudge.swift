@@ -214,7 +214,7 @@ struct PairJudge: Sendable {
   /// The bits that speak against one utterance, because it is credited to two speakers.
   private static let bitsOfOtherSpeaker: Int32 = 10
   /// What a thread must tell besides its longest run.
-  private static let leastScattered: Int32 = 20
+  private static let leastScattered: Int32 = 30
   /// How many bits a hint may have less than a link.
   private static let benefitOfDoubt: Int32 = 20
   /// What a thread must tell to hint at anything.

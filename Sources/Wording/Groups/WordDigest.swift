@@ -17,12 +17,16 @@ public struct WordDigest: Hashable, Sendable {
     /// Whether the word carries content, and is no number, month or weekday: these stand in all that
     /// is said of one event.
     public var isContent: Bool
+    /// How much the word tells among the wordings that are grouped, in bits: what all speak of tells
+    /// little there, however rare it is elsewhere.
+    var bitsInCorpus: UInt8
 
     public init(key: UInt32, bits: UInt8, bitsInContext: UInt8, isContent: Bool) {
       self.key = key
       self.bits = bits
       self.bitsInContext = bitsInContext
       self.isContent = isContent
+      bitsInCorpus = bits
     }
   }
 

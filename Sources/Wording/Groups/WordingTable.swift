@@ -46,7 +46,38 @@ struct WordingTable: Sendable {
       Self.entries(of: Array(order[run]), witnesses, options: options)
     }
     entries = made.flatMap(\.self)
+    weighWords()
   }
+
+  /// Notes of each word how much it tells among these wordings.
+  private mutating func weighWords() {
+    var counts: [UInt32: Int] = [:]
+    for entry in entries { for word in entry.words { counts[word.key, default: 0] += 1 } }
+    let all = Self.doublings(entries.count + Self.unseenWordings)
+    let bits = counts.compactMapValues { count -> UInt8? in
+      count > Self.ownRenderings
+        ? UInt8(max(0, all - Self.doublings(count - Self.ownRenderings))) : nil
+    }
+    for entry in entries.indices {
+      for word in entries[entry].words.indices {
+        guard let bits = bits[entries[entry].words[word].key],
+          bits < entries[entry].words[word].bits
+        else { continue }
+        entries[entry].words[word].bitsInCorpus = bits
+      }
+    }
+  }
+
+  /// How often one can be doubled before it is greater than a number.
+  private static func doublings(_ number: Int) -> Int {
+    Int.bitWidth - number.leadingZeroBitCount
+  }
+
+  /// So many wordings that have a word can be of one utterance, and make it no common word.
+  private static let ownRenderings = 8
+  /// What the language's frequencies are worth beside those of the wordings, in wordings: few of these
+  /// say little of how common a word is.
+  private static let unseenWordings = 256
 
   /// The entries that renderings with the same words make.
   private static func entries(
