@@ -16,7 +16,7 @@ BUILD_PACKAGES := libicu-dev pkg-config
 # The reports of golden cases are validated and worked in a browser.
 TEST_PACKAGES := $(BUILD_PACKAGES) unicode-data libxml2-utils chromium
 
-.PHONY: help demo build test golden-review bench bench-check train install uninstall format lint clean build-packages
+.PHONY: help demo build test golden-review bench bench-check bench-groups train install uninstall format lint clean build-packages
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ bench: build ## compare the speed of diff with other tools: PAIRS=FILE.jsonl, or
 
 bench-check: build ## fail when diff executes 3 % more instructions than Benchmarks/instructions.json says
 	python3 Benchmarks/check.py --verbatim $(BINARY)
+
+bench-groups: build ## compare the groups of compare with those of other tools, on synthetic renderings
+	python3 Benchmarks/groups.py --verbatim $(BINARY)
 
 WEIGHTS := Sources/CLanguageData/model/attribution.txt
 DATA ?=

@@ -5,22 +5,18 @@ import Wording
 @Suite struct ApparatusTests {
   private let comparer = WordingComparer()
 
-  private func witnesses(_ texts: [String]) -> [Witness] {
-    texts.enumerated().map { index, text in
-      Witness(
-        words: comparer.read(Rendering(text: Tokenizer().tokenize(Array(text.utf8)))),
-        article: index)
-    }
+  private func words(_ texts: [String]) -> [WordSequence] {
+    texts.map { comparer.read(Rendering(text: Tokenizer().tokenize(Array($0.utf8)))) }
   }
 
   /// Writes an apparatus as `sixty 0 2 | 60 1: class`, a place a line.
   private func lines(_ texts: [String]) -> [String] {
-    let witnesses = witnesses(texts)
-    let apparatus = RenderingGrouper(comparer: comparer).apparatus(of: witnesses)
+    let words = words(texts)
+    let apparatus = RenderingGrouper(comparer: comparer).apparatus(of: words)
     return apparatus.places.map { place in
       let readings = place.readings.map { reading in
         let first = reading.witnesses.first { $0.span != nil }
-        let text = first.map { witnesses[$0.rendering].words.text.text(of: $0.span!) } ?? "?"
+        let text = first.map { words[$0.rendering].text.text(of: $0.span!) } ?? "?"
         let names = reading.witnesses.map { String($0.rendering) }.joined(separator: " ")
         return "\(text) \(names)"
       }
@@ -44,7 +40,7 @@ import Wording
       "The pier is closed until the spring.", "The pier is shut until the spring.",
       "The pier is shut until the spring.",
     ]
-    let apparatus = RenderingGrouper(comparer: comparer).apparatus(of: witnesses(texts))
+    let apparatus = RenderingGrouper(comparer: comparer).apparatus(of: words(texts))
     #expect(apparatus.base == 1)
     #expect(apparatus.choice == .majority)
     #expect(apparatus.alignments[1] == nil)
@@ -56,7 +52,7 @@ import Wording
       "The pier is closed", "The pier is closed until the spring, and so is the café.",
       "The pier is closed until the spring",
     ]
-    let apparatus = RenderingGrouper(comparer: comparer).apparatus(of: witnesses(texts))
+    let apparatus = RenderingGrouper(comparer: comparer).apparatus(of: words(texts))
     #expect(apparatus.base == 1)
     #expect(apparatus.choice == .fullest)
     #expect(
@@ -75,7 +71,7 @@ import Wording
 
   @Test func oneRenderingHasNoDifferences() {
     let apparatus = RenderingGrouper(comparer: comparer).apparatus(
-      of: witnesses(["Rust never sleeps."]))
+      of: words(["Rust never sleeps."]))
     #expect(apparatus.places.isEmpty)
     #expect(apparatus.base == 0)
   }

@@ -21,20 +21,27 @@ private struct Given {
 @Suite struct GrouperTests {
   private let comparer = WordingComparer()
 
+  private func words(_ given: [Given]) -> [WordSequence] {
+    given.map { comparer.read(Rendering(text: Tokenizer().tokenize(Array($0.text.utf8)))) }
+  }
+
   private func witnesses(_ given: [Given]) -> [Witness] {
-    given.enumerated().map { index, given in
+    zip(given, words(given)).enumerated().map { index, pair in
       Witness(
-        words: comparer.read(
-          Rendering(text: Tokenizer().tokenize(Array(given.text.utf8)))),
-        article: given.article ?? index, speaker: given.speaker, day: given.day)
+        words: WordDigest(pair.1), article: pair.0.article ?? index, speaker: pair.0.speaker,
+        day: pair.0.day)
     }
+  }
+
+  private func groups(_ given: [Given]) -> [[Int]] {
+    let words = words(given)
+    return RenderingGrouper(comparer: comparer).groups(of: witnesses(given)) { words[$0] }
   }
 
   private func check(
     _ given: [Given], _ expected: [[Int]], sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    let groups = RenderingGrouper(comparer: comparer).groups(of: witnesses(given))
-    #expect(groups == expected, sourceLocation: sourceLocation)
+    #expect(groups(given) == expected, sourceLocation: sourceLocation)
   }
 
   @Test func sameWordsInOtherPrint() {
@@ -85,14 +92,24 @@ private struct Given {
   }
 
   @Test func aFragmentDoesNotMakeOneOfTwoUtterances() {
-    let groups = RenderingGrouper(comparer: comparer).groups(
-      of: witnesses([
-        Given(
-          "We will fight for every lighthouse on this coast until the last lamp goes out.", day: 1),
-        Given("We will fight for every apprentice baker whom the strike has left unpaid.", day: 90),
-        Given("We will fight for every", day: 1),
-      ]))
+    let groups = groups([
+      Given(
+        "We will fight for every lighthouse on this coast until the last lamp goes out.", day: 1),
+      Given("We will fight for every apprentice baker whom the strike has left unpaid.", day: 90),
+      Given("We will fight for every", day: 1),
+    ])
     #expect(!groups.contains { $0.contains(0) && $0.contains(1) })
+  }
+
+  /// Each of the five has another half of the words left alone; side by side no two of them are sure.
+  @Test func whatManyHandsEditedStaysTogether() {
+    check(
+      [
+        Given("The orchestra owes the baker four hundred trumpets, a glacier and two violins."),
+        Given("An orchestra owed every baker in town trumpets, lanterns and two violins."),
+        Given("The orchestra repaid the baker with four trumpets, a glacier, or two kettles."),
+        Given("Nobody but the parrot has answered the telephone since Tuesday."),
+      ], [[0, 1, 2], [3]])
   }
 
   @Test func oneArticleTellsTwoAnswersApart() {
@@ -126,8 +143,10 @@ private struct Given {
       comparer.read(Rendering(text: Tokenizer().tokenize(Array($0.utf8))))
     }
     func groups(_ order: [Int], jobs: Int) -> Set<Set<Int>> {
-      let witnesses = order.map { Witness(words: words[$0], article: $0) }
-      let groups = RenderingGrouper(comparer: comparer, jobs: jobs).groups(of: witnesses)
+      let witnesses = order.map { Witness(words: WordDigest(words[$0]), article: $0) }
+      let groups = RenderingGrouper(comparer: comparer, jobs: jobs).groups(of: witnesses) {
+        words[order[$0]]
+      }
       return Set(groups.map { Set($0.map { order[$0] }) })
     }
     let expected = groups(Array(words.indices), jobs: 1)
@@ -140,16 +159,18 @@ private struct Given {
   func theSearchFindsWhatAllPairsWould(_ seed: Int) {
     var random = SeededGenerator(seed: 100 + seed)
     let renderings = RenderingCorpus(utterances: 14, renderings: 4).renderings(&random)
-    let witnesses = witnesses(renderings.map { Given($0.text) })
+    let given = renderings.map { Given($0.text) }
+    let words = words(given)
     let options = RenderingGrouper.Options()
-    let table = WordingTable(witnesses, comparer: comparer, options: options, jobs: 1)
-    let judge = PairJudge(table: table, comparer: comparer)
+    let table = WordingTable(witnesses(given), options: options, jobs: 1)
+    let judge = PairJudge(table: table, comparer: comparer, corpusCount: given.count) { words[$0] }
+    var memory = PairJudge.Memory()
     let found = Set(CandidateSearch(table, options: options).pairs(jobs: 1))
     var linked = 0
     var missed = 0
     for b in table.entries.indices {
       for a in 0..<b {
-        guard case .link = judge.decide(a, b) else { continue }
+        guard case .link = judge.decide(a, b, &memory) else { continue }
         linked += 1
         if !found.contains(.init(a, b)) { missed += 1 }
       }
@@ -161,8 +182,7 @@ private struct Given {
   @Test func groupsOfEditedRenderings() {
     var random = SeededGenerator(seed: 7)
     let renderings = RenderingCorpus(utterances: 60, renderings: 5).renderings(&random)
-    let groups = RenderingGrouper(comparer: comparer).groups(
-      of: witnesses(renderings.map { Given($0.text) }))
+    let groups = groups(renderings.map { Given($0.text) })
     var (right, said) = (0, 0)
     for group in groups {
       for (place, a) in group.enumerated() {

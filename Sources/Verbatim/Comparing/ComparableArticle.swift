@@ -36,7 +36,7 @@ public struct ComparableArticle: Sendable {
         return QuotedPassage(
           quotation: number, pieces: pieces,
           isHeadline: headline.contains(quotation.pieces[pieces.lowerBound].utf8.lowerBound),
-          words: comparer.read(Rendering(pieces: texts, tokenizer: tokenizer)))
+          words: WordDigest(comparer.read(Rendering(pieces: texts, tokenizer: tokenizer))))
       }
     }
   }
@@ -94,6 +94,5 @@ struct QuotedPassage: Sendable {
   var pieces: Range<Int>
   /// Whether it stands in the article's headline.
   var isHeadline: Bool
-  /// The words, of a text that holds nothing but the pieces.
-  var words: WordSequence
+  var words: WordDigest
 }

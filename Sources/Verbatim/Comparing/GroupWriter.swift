@@ -41,12 +41,14 @@ struct GroupMember: Sendable {
 struct GroupWriter: Sendable {
   let index: RenderingIndex
   let grouper: RenderingGrouper
-  let comparer: WordingComparer
   let options: QuotationComparer.Options
 
   func group(of members: [GroupMember]) -> UtteranceGroup {
-    let witnesses = members.map(witness)
-    let apparatus = grouper.apparatus(of: witnesses)
+    let witnesses = members.map { index.witnesses[$0.passages[0]] }
+    let words = members.map {
+      index.words(ofPieces: $0.pieces, of: $0.quotation, in: $0.article)
+    }
+    let apparatus = grouper.apparatus(of: words, days: witnesses.map(\.day))
     let verdicts = apparatus.alignments.map { alignment in
       alignment.map { verdict(of: $0.comparison) }
     }
@@ -58,7 +60,7 @@ struct GroupWriter: Sendable {
       },
       base: apparatus.base, choice: apparatus.choice, speakers: speakers.map(\.credited),
       hasSpeakerConflict: hasConflict(speakers, witnesses),
-      differences: differences(of: apparatus, members, witnesses))
+      differences: differences(of: apparatus, members, words))
   }
 
   /// The verdict on an aligned rendering. Where both go on differently and have less than half in
@@ -73,16 +75,6 @@ struct GroupWriter: Sendable {
   private func identifier(of member: GroupMember) -> String {
     let digits = index.articles[member.article].quotations[member.quotation].id.dropFirst(2)
     return "u-" + digits + (member.pieces[0] > 0 ? "-\(member.pieces[0] + 1)" : "")
-  }
-
-  /// The words of a member as one rendering.
-  private func witness(_ member: GroupMember) -> Witness {
-    var witness = index.witnesses[member.passages[0]]
-    if member.passages.count > 1 {
-      let pieces = index.articles[member.article].quotations[member.quotation].pieces
-      witness.words = comparer.read(Rendering(pieces: member.pieces.map { pieces[$0].text }))
-    }
-    return witness
   }
 
   private func rendering(
@@ -141,7 +133,7 @@ struct GroupWriter: Sendable {
   // MARK: Differences
 
   private func differences(
-    of apparatus: Apparatus, _ members: [GroupMember], _ witnesses: [Witness]
+    of apparatus: Apparatus, _ members: [GroupMember], _ words: [WordSequence]
   ) -> [ReadingPlace] {
     var places: [Int: QuotationPlaces] = [:]
     func place(_ rendering: Int, _ span: TextSpan) -> WordingPlace {
@@ -149,7 +141,7 @@ struct GroupWriter: Sendable {
         let member = members[rendering]
         let quotation = index.articles[member.article].quotations[member.quotation]
         places[rendering] = QuotationPlaces(
-          member.pieces.map { quotation.pieces[$0] }, witnesses[rendering].words)
+          member.pieces.map { quotation.pieces[$0] }, words[rendering])
       }
       return places[rendering]!.place(of: span)
     }

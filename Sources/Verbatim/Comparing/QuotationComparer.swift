@@ -50,12 +50,12 @@ public struct QuotationComparer: Sendable {
   ///
   /// - Complexity: about O(*n*) in the words of all quotations.
   public func groups() -> [UtteranceGroup] {
-    let index = RenderingIndex(articles, knownPeople: knownPeople)
+    let index = RenderingIndex(articles, knownPeople: knownPeople, comparer: comparer)
     let grouper = RenderingGrouper(comparer: comparer, jobs: options.jobs)
-    let groups = grouper.groups(of: index.witnesses)
+    let groups = grouper.groups(of: index.witnesses) { index.words(ofPassage: $0) }
       .map { GroupMember.members(of: $0, in: index) }.filter { isWanted($0, in: index) }
-    let writer = GroupWriter(index: index, grouper: grouper, comparer: comparer, options: options)
-    return OrderedParallelMap.map(groups, jobs: options.jobs) { writer.group(of: $0) }
+    let writer = GroupWriter(index: index, grouper: grouper, options: options)
+    return Parallel.map(groups, blockSize: 64, jobs: options.jobs) { writer.group(of: $0) }
       .sorted { $0.precedes($1) }
   }
 
@@ -66,29 +66,5 @@ public struct QuotationComparer: Sendable {
     guard options.needsSeveralOutlets else { return true }
     // What names no outlet is an outlet of its own.
     return Set(members.map { $0.outlet ?? -1 - $0.article }).count > 1
-  }
-}
-
-extension OrderedParallelMap {
-  /// Maps an array, in blocks that are worth a thread's while.
-  static func map<Element: Sendable, Result: Sendable>(
-    _ elements: [Element], jobs: Int, _ transform: @escaping @Sendable (Element) -> Result
-  ) -> [Result] {
-    var results: [Result] = []
-    results.reserveCapacity(elements.count)
-    let size = 64
-    var next = 0
-    let map = OrderedParallelMap(jobs: jobs, windowCount: 8 * jobs, windowCost: .max)
-    // `consume` throws nothing.
-    try? map.run(
-      next: { () -> (element: ArraySlice<Element>, cost: Int)? in
-        guard next < elements.count else { return nil }
-        let block = elements[next..<min(elements.count, next + size)]
-        next += size
-        return (block, 0)
-      },
-      transform: { $0.map(transform) },
-      consume: { results += $0 })
-    return results
   }
 }

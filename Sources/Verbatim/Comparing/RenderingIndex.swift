@@ -1,3 +1,4 @@
+import Prose
 import Reports
 import Speakers
 import Wording
@@ -16,9 +17,14 @@ struct RenderingIndex: Sendable {
   let places: [Place]
   /// In the same order. The speaker is the index in ``people``.
   let witnesses: [Witness]
+  private let comparer: WordingComparer
+  private let tokenizer = Tokenizer()
 
-  init(_ articles: [ComparableArticle], knownPeople: [KnownPerson]) {
+  init(
+    _ articles: [ComparableArticle], knownPeople: [KnownPerson], comparer: WordingComparer
+  ) {
     self.articles = articles
+    self.comparer = comparer
     var registry = PeopleRegistry(knownPeople: knownPeople)
     var numbers: [Int] = []
     for article in articles {
@@ -64,8 +70,18 @@ struct RenderingIndex: Sendable {
     articles[places[number].article].passages[places[number].passage]
   }
 
-  func quotation(of number: Int) -> ComparableQuotation {
-    articles[places[number].article].quotations[passage(number).quotation]
+  /// The words of a passage, of a text that holds nothing but its pieces. They take ten times the
+  /// memory of all else, and are read when they are needed.
+  func words(ofPassage number: Int) -> WordSequence {
+    let passage = passage(number)
+    return words(ofPieces: Array(passage.pieces), of: passage.quotation, in: places[number].article)
+  }
+
+  /// The words of some pieces of a quotation, of a text that holds nothing else.
+  func words(ofPieces pieces: [Int], of quotation: Int, in article: Int) -> WordSequence {
+    let quotation = articles[article].quotations[quotation]
+    return comparer.read(
+      Rendering(pieces: pieces.map { quotation.pieces[$0].text }, tokenizer: tokenizer))
   }
 
   /// The numbers of the articles by date, outlet, identifier and path, so that nothing depends on

@@ -6,18 +6,22 @@ extension RenderingGrouper {
   /// What the base does not cover is told from another rendering that does, so that no difference
   /// between two renderings is lost because a third one is shorter than both.
   ///
-  /// - Parameter witnesses: The renderings of one group; at least one.
+  /// - Parameters:
+  ///   - renderings: The words of the renderings of one group; at least one.
+  ///   - days: For each the day of publication, counted from any day; without it those that come first
+  ///     count as the earlier ones.
   /// - Complexity: O(*n*) comparisons in the number of different renderings.
-  public func apparatus(of witnesses: [Witness]) -> Apparatus {
-    precondition(!witnesses.isEmpty, "an apparatus is of at least one rendering")
-    var builder = ApparatusBuilder(witnesses, comparer: comparer)
+  public func apparatus(of renderings: [WordSequence], days: [Int?] = []) -> Apparatus {
+    precondition(!renderings.isEmpty, "an apparatus is of at least one rendering")
+    var builder = ApparatusBuilder(renderings, days: days, comparer: comparer)
     return builder.build()
   }
 }
 
 /// Makes the apparatus of one group.
 private struct ApparatusBuilder {
-  private let witnesses: [Witness]
+  private let witnesses: [WordSequence]
+  private let days: [Int?]
   private let comparer: WordingComparer
   private var alignments: [Apparatus.Collation?]
   /// For each rendering the words that no alignment has covered yet.
@@ -45,11 +49,12 @@ private struct ApparatusBuilder {
     var variants: [Int: (span: TextSpan, variants: [Apparatus.Variant])] = [:]
   }
 
-  init(_ witnesses: [Witness], comparer: WordingComparer) {
+  init(_ witnesses: [WordSequence], days: [Int?], comparer: WordingComparer) {
     self.witnesses = witnesses
+    self.days = days
     self.comparer = comparer
     alignments = Array(repeating: nil, count: witnesses.count)
-    uncovered = witnesses.map { Array(repeating: true, count: $0.words.words.count) }
+    uncovered = witnesses.map { Array(repeating: true, count: $0.words.count) }
   }
 
   mutating func build() -> Apparatus {
@@ -78,7 +83,7 @@ private struct ApparatusBuilder {
   private func base() -> (index: Int, choice: Apparatus.Choice) {
     var members: [[UInt64]: [Int]] = [:]
     for (index, witness) in witnesses.enumerated() {
-      members[witness.words.words.map(\.key), default: []].append(index)
+      members[witness.words.map(\.key), default: []].append(index)
     }
     if let majority = members.values.first(where: { $0.count * 2 > witnesses.count }),
       witnesses.count > 1
@@ -88,7 +93,7 @@ private struct ApparatusBuilder {
     let attested = attestedBits()
     let fullest = witnesses.indices.min { a, b in
       if attested[a] != attested[b] { return attested[a] > attested[b] }
-      let (first, second) = (witnesses[a].words.words.count, witnesses[b].words.words.count)
+      let (first, second) = (witnesses[a].words.count, witnesses[b].words.count)
       if first != second { return first > second }
       let (more, fewer) = (count(of: a, in: members), count(of: b, in: members))
       return more != fewer ? more > fewer : isEarlier(a, b)
@@ -98,12 +103,12 @@ private struct ApparatusBuilder {
 
   /// For each rendering what its words tell, each counted for every other rendering that has it.
   private func attestedBits() -> [Int] {
-    let keys = witnesses.map { Set($0.words.words.map(\.key)) }
+    let keys = witnesses.map { Set($0.words.map(\.key)) }
     var renderings: [UInt64: Int] = [:]
     for key in keys.joined() { renderings[key, default: 0] += 1 }
     return witnesses.map { witness in
       var seen: Set<UInt64> = []
-      return witness.words.words.reduce(0) { sum, word in
+      return witness.words.reduce(0) { sum, word in
         guard seen.insert(word.key).inserted else { return sum }
         return sum + Int(word.bits) * (renderings[word.key, default: 1] - 1)
       }
@@ -111,12 +116,16 @@ private struct ApparatusBuilder {
   }
 
   private func count(of index: Int, in members: [[UInt64]: [Int]]) -> Int {
-    members[witnesses[index].words.words.map(\.key)]?.count ?? 0
+    members[witnesses[index].words.map(\.key)]?.count ?? 0
   }
 
   private func isEarlier(_ a: Int, _ b: Int) -> Bool {
-    let (first, second) = (witnesses[a].day ?? .max, witnesses[b].day ?? .max)
+    let (first, second) = (day(of: a), day(of: b))
     return first != second ? first < second : a < b
+  }
+
+  private func day(of index: Int) -> Int {
+    days.indices.contains(index) ? days[index] ?? .max : .max
   }
 
   // MARK: Alignment
@@ -141,11 +150,11 @@ private struct ApparatusBuilder {
   }
 
   private mutating func comparison(of index: Int, with reference: Int) -> Comparison {
-    let words = witnesses[index].words
+    let words = witnesses[index]
     let key = ComparisonKey(reference: reference, bytes: words.text.bytes, pieces: words.pieces)
     if let known = comparisons[key] { return known }
     let comparison = comparer.compare(
-      witnesses[reference].words, words, isPresumedSame: true)
+      witnesses[reference], words, isPresumedSame: true)
     comparisons[key] = comparison
     return comparison
   }
@@ -163,7 +172,7 @@ private struct ApparatusBuilder {
   /// Whether a place is among the words that no earlier alignment covered.
   private func isNew(_ span: TextSpan, in index: Int) -> Bool {
     guard alignments[index] != nil else { return true }
-    let words = witnesses[index].words.words
+    let words = witnesses[index].words
     return words.indices.contains {
       uncovered[index][$0] && words[$0].span.start < max(span.end, span.start + 1)
         && span.start < words[$0].span.end
@@ -171,7 +180,7 @@ private struct ApparatusBuilder {
   }
 
   private mutating func cover(_ span: TextSpan, of index: Int) {
-    for (number, word) in witnesses[index].words.words.enumerated()
+    for (number, word) in witnesses[index].words.enumerated()
     where span.contains(word.span) { uncovered[index][number] = false }
   }
 
@@ -209,7 +218,7 @@ private struct ApparatusBuilder {
     var byText: [[UInt8]: Int] = [:]
     for (index, found) in place.variants.sorted(by: { $0.key < $1.key }) {
       let attestation = Apparatus.Attestation(rendering: index, span: found.span)
-      let text = Array(witnesses[index].words.text.bytes[found.span.range])
+      let text = Array(witnesses[index].text.bytes[found.span.range])
       if let number = byText[text] {
         readings[number].witnesses.append(attestation)
         for variant in found.variants where !readings[number].variants.contains(variant) {

@@ -53,7 +53,7 @@ struct CandidateSearch: Sendable {
   private func candidates(of number: Int, _ tally: inout Tally) -> [Int] {
     let entry = table.entries[number]
     var features: [(feature: UInt64, frequency: Int)] = []
-    FeatureHash.forEach(in: entry, bySpeaker: entry.words.words.count <= Self.fewWords) {
+    FeatureHash.forEach(in: entry, bySpeaker: entry.words.count <= Self.fewWords) {
       let frequency = index.frequency(of: $0)
       if frequency > 1 { features.append(($0, frequency)) }
     }

@@ -19,17 +19,18 @@ enum FeatureHash {
   static func forEach(
     in entry: WordingTable.Entry, bySpeaker: Bool, _ body: (UInt64) -> Void
   ) {
-    entry.words.words.withUnsafeBufferPointer { words in
+    entry.words.withUnsafeBufferPointer { words in
       var previous: UInt64?
       for word in words {
+        let key = UInt64(word.key)
         if word.bits >= leastBitsOfAWord {
-          body(mix(1, word.key))
+          body(mix(1, key))
           if bySpeaker, entry.speakers.count <= mostSpeakers {
-            for speaker in entry.speakers { body(mix(mix(2, UInt64(speaker)), word.key)) }
+            for speaker in entry.speakers { body(mix(mix(2, UInt64(speaker)), key)) }
           }
         }
-        if let previous { body(mix(previous, word.key)) }
-        previous = word.key
+        if let previous { body(mix(previous, key)) }
+        previous = key
       }
     }
   }

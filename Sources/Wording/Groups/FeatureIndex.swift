@@ -17,7 +17,7 @@ struct FeatureIndex: Sendable {
   /// - Parameter longestPosting: How many wordings of a slot are kept, the fullest first.
   /// - Complexity: O(*n*) in the words.
   init(_ table: WordingTable, longestPosting: Int) {
-    let featureCount = table.entries.reduce(0) { $0 + 2 * $1.words.words.count }
+    let featureCount = table.entries.reduce(0) { $0 + 2 * $1.words.count }
     var slotCount = 1024
     while slotCount < featureCount { slotCount *= 2 }
     let mask = UInt64(slotCount - 1)
@@ -46,7 +46,7 @@ struct FeatureIndex: Sendable {
     var filled = starts
     var postings = [Posting](repeating: Posting(entry: 0, tag: 0), count: Int(end))
     let fullestFirst = table.entries.indices.sorted { a, b in
-      let (first, second) = (table.entries[a].words.words.count, table.entries[b].words.words.count)
+      let (first, second) = (table.entries[a].words.count, table.entries[b].words.count)
       return first != second ? first > second : a < b
     }
     for number in fullestFirst {

@@ -2,20 +2,23 @@ internal import Dispatch
 internal import Synchronization
 
 /// Work on independent elements on several threads, with results in the order of the elements.
-enum Parallel {
-  /// Maps the elements; they are handed out in blocks, so that slow ones do not hold up the rest.
-  static func map<Element: Sendable, Result: Sendable>(
-    _ elements: [Element], jobs: Int, _ transform: @Sendable (Element) -> Result
+package enum Parallel {
+  /// Maps the elements; they are handed out in blocks, small enough that slow ones do not hold up the
+  /// rest, and large enough to be worth a thread's while.
+  package static func map<Element: Sendable, Result: Sendable>(
+    _ elements: [Element], blockSize: Int = 1024, jobs: Int,
+    _ transform: @Sendable (Element) -> Result
   ) -> [Result] {
-    blocks(of: elements.count, jobs: jobs) { range in elements[range].map(transform) }
-      .flatMap(\.self)
+    blocks(of: elements.count, size: blockSize, jobs: jobs) { range in
+      elements[range].map(transform)
+    }
+    .flatMap(\.self)
   }
 
   /// Calls `body` for consecutive ranges of indices and gives the results in their order.
-  static func blocks<Result: Sendable>(
-    of count: Int, jobs: Int, _ body: @Sendable (Range<Int>) -> Result
+  package static func blocks<Result: Sendable>(
+    of count: Int, size: Int = 1024, jobs: Int, _ body: @Sendable (Range<Int>) -> Result
   ) -> [Result] {
-    let size = 1024
     let blockCount = (count + size - 1) / size
     @Sendable func range(_ block: Int) -> Range<Int> {
       block * size..<min(count, (block + 1) * size)

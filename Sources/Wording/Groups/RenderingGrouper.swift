@@ -1,8 +1,8 @@
 /// Brings the renderings of one utterance together across a corpus.
 ///
 ///     let grouper = RenderingGrouper(comparer: comparer)
-///     let groups = grouper.groups(of: witnesses)
-///     let apparatus = grouper.apparatus(of: groups[0].map { witnesses[$0] })
+///     let groups = grouper.groups(of: witnesses) { words[$0] }
+///     let apparatus = grouper.apparatus(of: groups[0].map { words[$0] })
 ///
 /// Renderings that may belong together are found through the rare words and word pairs that they
 /// share, never by comparing all with all; the comparer decides each such pair, and the decisions
@@ -23,6 +23,9 @@ public struct RenderingGrouper: Sendable {
     public var candidates = 16
     /// The days between publications up to which two short wordings can be one remark.
     public var daysOfOneRemark = 3
+    /// How many renderings the corpus has that the given ones were taken from, if they are a part of one:
+    /// the more, the likelier is a stranger that looks alike.
+    public var corpusCount = 0
 
     public init() {}
   }
@@ -41,18 +44,32 @@ public struct RenderingGrouper: Sendable {
   /// The groups, each with the indices of its renderings in ascending order; a rendering without
   /// a companion is a group of its own. The groups are in the order of their first renderings.
   ///
+  /// - Parameter words: Gives the words of the rendering at an index; called on any thread, for the
+  ///   few that must be aligned, so that they may as well be read anew each time.
   /// - Complexity: about O(*n*) in the words of all renderings.
-  public func groups(of witnesses: [Witness]) -> [[Int]] {
-    let table = WordingTable(witnesses, comparer: comparer, options: options, jobs: jobs)
+  public func groups(
+    of witnesses: [Witness], words: @escaping @Sendable (Int) -> WordSequence
+  ) -> [[Int]] {
+    let table = WordingTable(witnesses, options: options, jobs: jobs)
     let pairs = CandidateSearch(table, options: options).pairs(jobs: jobs)
-    let judge = PairJudge(table: table, comparer: comparer)
-    let decisions = Parallel.map(pairs, jobs: jobs) { judge.decide(Int($0.first), Int($0.second)) }
+    let judge = PairJudge(
+      table: table, comparer: comparer,
+      corpusCount: max(options.corpusCount, table.entries.count), words: words)
+    let decisions = Parallel.blocks(of: pairs.count, jobs: jobs) { range in
+      var memory = PairJudge.Memory()
+      return pairs[range].compactMap { pair -> PairJudge.Decision? in
+        let decision = judge.decide(Int(pair.first), Int(pair.second), &memory)
+        if case .unrelated = decision { return nil }
+        return decision
+      }
+    }.flatMap(\.self)
     var builder = GroupBuilder(table: table, judge: judge)
     builder.join(decisions)
     let neighbours = table.neighbours(of: decisions, witnesses)
+      .filter { !builder.areTogether(Int($0.first), Int($0.second)) }
     builder.join(
       Parallel.map(neighbours, jobs: jobs) { judge.linkInPlace(Int($0.first), Int($0.second)) }
-        .map { $0.map(PairJudge.Decision.link) ?? .unrelated })
+        .compactMap { $0.map(PairJudge.Decision.link) })
     return builder.groups()
   }
 }

@@ -3,7 +3,7 @@
 /// Article, outlet, speaker and day are numbers that the caller gives; equal numbers mean the same
 /// thing, and nothing else is known of them.
 public struct Witness: Sendable {
-  public var words: WordSequence
+  public var words: WordDigest
   /// The article that prints it.
   public var article: Int
   /// Whether it stands in the article's headline, which repeats and shortens what the text has.
@@ -19,7 +19,7 @@ public struct Witness: Sendable {
   public var day: Int?
 
   public init(
-    words: WordSequence, article: Int, isHeadline: Bool = false, outlet: Int? = nil,
+    words: WordDigest, article: Int, isHeadline: Bool = false, outlet: Int? = nil,
     speaker: Int? = nil, isSpeakerCertain: Bool = true, day: Int? = nil
   ) {
     self.words = words

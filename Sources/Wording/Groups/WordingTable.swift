@@ -6,7 +6,9 @@
 struct WordingTable: Sendable {
   /// One wording with all its witnesses.
   struct Entry: Sendable {
-    var words: WordSequence
+    var words: [WordDigest.Word]
+    /// What the words tell together, in bits.
+    var bits: Int32
     /// The indices of the renderings, ascending.
     var witnesses: [Int]
     /// Whether the words alone tell that two renderings with them are of one utterance.
@@ -25,9 +27,9 @@ struct WordingTable: Sendable {
   private(set) var entries: [Entry] = []
 
   init(
-    _ witnesses: [Witness], comparer: WordingComparer, options: RenderingGrouper.Options, jobs: Int
+    _ witnesses: [Witness], options: RenderingGrouper.Options, jobs: Int
   ) {
-    let hashes = Parallel.map(witnesses, jobs: jobs) { Self.hash(of: $0.words) }
+    let hashes = witnesses.map { Self.hash(of: $0.words) }
     let order = witnesses.indices.filter { !witnesses[$0].words.words.isEmpty }.sorted { a, b in
       if hashes[a] != hashes[b] { return hashes[a] < hashes[b] }
       return Self.precedes(witnesses[a], a, witnesses[b], b)
@@ -41,21 +43,52 @@ struct WordingTable: Sendable {
       }
     }
     let made = Parallel.map(runs, jobs: jobs) { run in
-      Self.entries(of: Array(order[run]), witnesses, comparer: comparer, options: options)
+      Self.entries(of: Array(order[run]), witnesses, options: options)
     }
     entries = made.flatMap(\.self)
+    weighWords()
   }
+
+  /// Notes of each word how much it tells among these wordings.
+  private mutating func weighWords() {
+    var counts: [UInt32: Int] = [:]
+    for entry in entries { for word in entry.words { counts[word.key, default: 0] += 1 } }
+    let all = Self.doublings(entries.count + Self.unseenWordings)
+    let bits = counts.compactMapValues { count -> UInt8? in
+      count > Self.ownRenderings
+        ? UInt8(max(0, all - Self.doublings(count - Self.ownRenderings))) : nil
+    }
+    for entry in entries.indices {
+      for word in entries[entry].words.indices {
+        guard let bits = bits[entries[entry].words[word].key],
+          bits < entries[entry].words[word].bits
+        else { continue }
+        entries[entry].words[word].bitsInCorpus = bits
+      }
+    }
+  }
+
+  /// How often one can be doubled before it is greater than a number.
+  private static func doublings(_ number: Int) -> Int {
+    Int.bitWidth - number.leadingZeroBitCount
+  }
+
+  /// So many wordings that have a word can be of one utterance, and make it no common word.
+  private static let ownRenderings = 8
+  /// What the language's frequencies are worth beside those of the wordings, in wordings: few of these
+  /// say little of how common a word is.
+  private static let unseenWordings = 256
 
   /// The entries that renderings with the same words make.
   private static func entries(
-    of members: [Int], _ witnesses: [Witness], comparer: WordingComparer,
-    options: RenderingGrouper.Options
+    of members: [Int], _ witnesses: [Witness], options: RenderingGrouper.Options
   ) -> [Entry] {
     let words = witnesses[members[0]].words
-    let score = comparer.likeness(words, words)?.evidence
-      .score(isFull: true, daysApart: manyDays)
+    // Equal words have nothing that speaks against them.
+    var evidence = Evidence()
+    evidence.matched = Double(words.bits)
     let isTelling =
-      (score ?? 0) > 0
+      evidence.score(isFull: true, daysApart: manyDays) > 0
       && !isSlogan(members.compactMap { witnesses[$0].speaker }, wordCount: words.words.count)
     if isTelling { return [Entry(members, witnesses, isTelling: true)] }
     // Sorted by speaker and day already.
@@ -90,8 +123,8 @@ struct WordingTable: Sendable {
     return abs(a - b) <= days
   }
 
-  private static func hash(of sequence: WordSequence) -> UInt64 {
-    sequence.words.reduce(UInt64(sequence.words.count)) { FeatureHash.mix($0, $1.key) }
+  private static func hash(of digest: WordDigest) -> UInt64 {
+    digest.words.reduce(UInt64(digest.words.count)) { FeatureHash.mix($0, UInt64($1.key)) }
   }
 
   /// The order of renderings with the same words.
@@ -122,11 +155,10 @@ extension WordingTable {
     }
     var pairs: Set<CandidateSearch.Pair> = []
     for case .link(let link) in decisions {
-      guard entries[link.a].witnesses.count * entries[link.b].witnesses.count <= 16 else {
-        continue
-      }
-      for a in entries[link.a].witnesses {
-        for b in entries[link.b].witnesses {
+      let (first, second) = (entries[Int(link.a)], entries[Int(link.b)])
+      guard first.witnesses.count * second.witnesses.count <= 16 else { continue }
+      for a in first.witnesses {
+        for b in second.witnesses {
           for step in [-1, 1] {
             guard let x = neighbour(of: a, step), let y = neighbour(of: b, step),
               witnesses[x].speaker == witnesses[y].speaker, entryOfWitness[x] != entryOfWitness[y]
@@ -143,7 +175,8 @@ extension WordingTable {
 extension WordingTable.Entry {
   fileprivate init(_ members: [Int], _ witnesses: [Witness], isTelling: Bool) {
     self.init(
-      words: witnesses[members[0]].words, witnesses: members.sorted(), isTelling: isTelling,
+      words: witnesses[members[0]].words.words, bits: witnesses[members[0]].words.bits,
+      witnesses: members.sorted(), isTelling: isTelling,
       articles: Set(
         members.filter { !witnesses[$0].isHeadline }.map { witnesses[$0].article }
       ).sorted(),
