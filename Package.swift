@@ -81,7 +81,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "GoldenTests", dependencies: ["Golden", "Corpus", "Wording", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "VerbatimTests", dependencies: ["Verbatim", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests",
       dependencies: ["VerbatimCLI", "Corpus", "Golden", "Prose", "Quotations", "Wording"],

@@ -26,10 +26,10 @@ import Testing
                     golden/articles/bridge.md:5:1 · golden/articles/bridge.golden:9
                     rejected before: the cue names her
           c0ffee00  quotation added: “Nobody has counted the wells.”
-                    Ben Orr
+                    now: Ben Orr
                     golden/articles/bridge.md:7:54
           deadbeef  quotation lost: “We were never asked.”
-                    unknown
+                    accepted: unknown
                     golden/articles/bridge.golden:21
 
         2 golden cases: 1 passed, 1 failed.
@@ -82,7 +82,7 @@ import Testing
         failed as expected: golden/articles/irony.golden
           irony is not known yet; # see the notes
           11111111  speech changed: “help”
-                    irony → nothing
+                    not speech: irony → nothing
         """))
   }
 

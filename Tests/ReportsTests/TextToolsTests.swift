@@ -38,6 +38,16 @@ import Testing
   }
 
   @Test(arguments: [
+    ("one two three", 20, "one two three"),
+    ("one two three four five six seven", 22, "one two ⋯ seven"),
+    ("one two three four five sixes", 22, "one two ⋯ sixes"),
+    ("abcdefghijklmnopqrstuvwxyz", 20, "abcdefghij ⋯ tuvwxyz"),
+  ])
+  func shortens(_ text: String, _ limit: Int, _ expected: String) {
+    #expect(WordingWords.shortened(text, limit) == expected)
+  }
+
+  @Test(arguments: [
     ("plain", "plain"), ("a*b_c", "a\\*b\\_c"), ("1. first", "1\\. first"), ("- item", "\\- item"),
     ("a - b. c", "a - b. c"), ("# no", "\\# no"), ("<b>&amp;", "\\<b\\>\\&amp;"),
     ("[a](b)", "\\[a\\](b)"), ("line\n# two", "line # two"), ("12) x", "12\\) x"),

@@ -37,6 +37,15 @@ extension CaseResult {
     difference.goldenLine.map { "\(path):\($0)" }
   }
 
+  /// The file that an article is in, if it is one of several there; nil if it is a file itself.
+  ///
+  /// Behind the file's path such an article has `#` and its identifier, and its lines are not the
+  /// file's.
+  func container(of place: InputPlace) -> String? {
+    guard let header else { return nil }
+    return header.references.map(\.path).first { place.path.hasPrefix($0 + "#") }
+  }
+
   /// The differences that make the case fail.
   var failures: [GoldenDifference] { differences.filter(\.kind.isFailure) }
 }

@@ -9,8 +9,9 @@ public struct GoldenReport: Sendable {
   public struct Options: Hashable, Sendable {
     public var format: Format
     public var style: TerminalStyle
-    /// Whether the formats for people name what is as accepted too: cases that pass, quotations that
-    /// only moved, and the differences of cases that fail as expected.
+    /// Whether text, Markdown and SARIF name what is as accepted too: cases that pass, quotations that
+    /// only moved, and in text and Markdown the differences of cases that fail as expected. The other
+    /// formats always do.
     public var includesPassed: Bool
     /// The folders or files that were checked, for the advice on what to do next.
     public var paths: [String]
@@ -28,7 +29,10 @@ public struct GoldenReport: Sendable {
 
   /// The output formats.
   public enum Format: String, Hashable, Sendable, CaseIterable {
-    case text
+    case text, markdown, html, junit, tap, json, sarif
+
+    /// Whether it shows the answers and the texts of the inputs, if the results have them.
+    public var showsTexts: Bool { self == .html }
   }
 
   private var format: any GoldenFormat
@@ -39,6 +43,12 @@ public struct GoldenReport: Sendable {
     format =
       switch options.format {
       case .text: TextGoldenFormat(options)
+      case .markdown: MarkdownGoldenFormat(options)
+      case .html: HTMLGoldenFormat()
+      case .junit: JUnitGoldenFormat()
+      case .tap: TAPGoldenFormat()
+      case .json: JSONGoldenFormat()
+      case .sarif: SARIFGoldenFormat(options)
       }
     format.begin(&buffer)
   }
@@ -78,6 +88,9 @@ struct GoldenSummary: Sendable {
     if result.outcome == .failedAsExpected { return }
     for difference in result.differences { differences[difference.kind, default: 0] += 1 }
   }
+
+  /// Whether there are differences to accept or reject.
+  var needsReview: Bool { differences.contains { $0.key.isFailure } }
 
   /// Whether nothing needs anybody's attention.
   var isWell: Bool {

@@ -39,21 +39,30 @@ enum GoldenWords {
     }
   }
 
-  /// From what to what it changed, on one line: `Ada Quill → Ben Orr`; of a changed wording the
-  /// words that differ and the classes. Empty where there is nothing to say besides the kind.
+  /// The name of the fact that differs; nil where the kind says it already.
+  static func fact(of difference: GoldenDifference) -> String? {
+    difference.fact.flatMap { fact in
+      difference.kind.rawValue == "\(fact.rawValue) changed" ? nil : fact.rawValue
+    }
+  }
+
+  /// From what to what it changed, on one line: `Ada Quill → Ben Orr`, `cue: said → told`; of a
+  /// changed wording the words that differ and the classes. Empty where there is nothing to say
+  /// besides the kind.
   ///
   /// - Parameter limit: The columns that one side may take; longer ones are shortened in the middle.
   static func change(_ difference: GoldenDifference, limit: Int = 60) -> String {
     if difference.kind == .wordingChanged { return wordingChange(difference, limit: limit) }
+    let fact = fact(of: difference).map { "\($0): " } ?? ""
     let before = side(difference.before, limit)
     let after = side(difference.after, limit)
     switch (before, after) {
     case (nil, nil): return ""
     case (nil, let after?):
-      return difference.fact == nil ? after : "nothing → \(after)"
+      return difference.fact == nil ? "now: \(after)" : "\(fact)nothing → \(after)"
     case (let before?, nil):
-      return difference.fact == nil ? before : "\(before) → nothing"
-    case (let before?, let after?): return "\(before) → \(after)"
+      return difference.fact == nil ? "accepted: \(before)" : "\(fact)\(before) → nothing"
+    case (let before?, let after?): return "\(fact)\(before) → \(after)"
     }
   }
 
@@ -77,7 +86,7 @@ enum GoldenWords {
   }
 
   /// What a difference is about, shortened.
-  static func subject(_ difference: GoldenDifference, limit: Int = 72) -> String {
+  static func subject(_ difference: GoldenDifference, limit: Int) -> String {
     WordingWords.isolated(
       WordingWords.shortened(VisibleText.oneLine(difference.subject), limit))
   }

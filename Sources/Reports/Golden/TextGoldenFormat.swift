@@ -39,7 +39,7 @@ struct TextGoldenFormat: GoldenFormat {
       line("Differences: \(counts).", hang: 2, &buffer)
     }
     for text in GoldenWords.tally(summary.tally) { line("\(text).", hang: 2, &buffer) }
-    if summary.differences.contains(where: { $0.key.isFailure }) {
+    if summary.needsReview {
       line(GoldenWords.nextStep(paths: paths), hang: 2, &buffer)
     }
   }
@@ -73,20 +73,14 @@ struct TextGoldenFormat: GoldenFormat {
     let id = VisibleText.oneLine(difference.id)
     let indent = DisplayWidth.of(id) + 4
     buffer.append("  \(style.paint(id, as: .notice))  ")
-    let title = "\(difference.kind.rawValue): \(GoldenWords.subject(difference))"
-    for (number, text) in LineWrapper.lines(title, width: style.width - indent).enumerated() {
+    let words = DifferenceWords(difference, of: result, width: style.width - indent)
+    for (number, text) in LineWrapper.lines(words.title, width: style.width - indent).enumerated() {
       if number > 0 { buffer.append(spaces: indent) }
       buffer.append("\(text)\n")
     }
-    let change = GoldenWords.change(difference)
-    if !change.isEmpty { line(change, role: .doubt, indent: indent, hang: 2, &buffer) }
-    let places = [result.inputPlace(of: difference), result.goldenPlace(of: difference)]
-    let known = places.compactMap { $0 }.joined(separator: " · ")
-    if !known.isEmpty { line(VisibleText.oneLine(known), role: .place, indent: indent, &buffer) }
-    if let reason = difference.rejection {
-      let text = "rejected before: \(VisibleText.oneLine(reason))"
-      line(text, role: .notice, indent: indent, hang: 2, &buffer)
-    }
+    line(words.change, role: .doubt, indent: indent, hang: 2, &buffer)
+    line(words.places, role: .place, indent: indent, &buffer)
+    line(words.rejection, role: .notice, indent: indent, hang: 2, &buffer)
   }
 
   /// - Parameter text: Text on one line, as ``VisibleText/oneLine(_:)`` gives it.

@@ -30,24 +30,28 @@ enum HTML {
   /// The start of a page that needs nothing but itself: no script, no font, no picture from
   /// elsewhere. It follows the reader's choice of light or dark and can be printed.
   ///
-  /// - Parameter style: Rules of CSS besides those that all pages have in common.
-  static func pageStart(title: String, style: String = "") -> String {
-    """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <title>\(escaped(title))</title>
-    <style>
-    \(commonStyle)\(style)</style>
-    </head>
-    <body>
-    <main>
-    <h1>\(escaped(title))</h1>
+  /// - Parameters:
+  ///   - style: Rules of CSS besides those that all pages have in common.
+  ///   - script: The text of the one `script` element that the caller puts on the page; nil for a
+  ///     page without any. The browser is told to run nothing but it.
+  static func pageStart(title: String, style: String = "", script: String? = nil) -> String {
+    let policy = script.map { policyElement(style: "\n\(commonStyle)\(style)", script: $0) } ?? ""
+    return """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      \(policy)<meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <title>\(escaped(title))</title>
+      <style>
+      \(commonStyle)\(style)</style>
+      </head>
+      <body>
+      <main>
+      <h1>\(escaped(title))</h1>
 
-    """
+      """
   }
 
   static let pageEnd = "</main>\n</body>\n</html>\n"

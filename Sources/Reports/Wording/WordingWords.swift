@@ -160,23 +160,29 @@ enum WordingWords {
 
   private static func quoted(_ text: String) -> String { "⟨\(isolated(text))⟩" }
 
-  /// The text, if it is wider than so many columns without its middle.
+  /// The text; if it is wider than so many columns without its middle, cut between words where these
+  /// are not too long.
   static func shortened(_ text: String, _ limit: Int) -> String {
     guard DisplayWidth.of(text) > limit else { return text }
-    var head = ""
+    let scalars = Array(text.unicodeScalars)
+    let head = cut(scalars[...], columns: limit / 2)
+    let tail = cut(scalars.reversed()[...], columns: limit / 2 - 3).reversed()
+    return String(String.UnicodeScalarView(head)) + " ⋯ "
+      + String(String.UnicodeScalarView(tail))
+  }
+
+  /// As many scalars as fit, back to the last space if that is not more than a third of them.
+  private static func cut(
+    _ scalars: ArraySlice<Unicode.Scalar>, columns: Int
+  ) -> ArraySlice<Unicode.Scalar> {
     var width = 0
-    for scalar in text.unicodeScalars {
+    let fitting = scalars.prefix { scalar in
       width += DisplayWidth.of(scalar)
-      if width > limit / 2 { break }
-      head.unicodeScalars.append(scalar)
+      return width <= columns
     }
-    var tail: [Unicode.Scalar] = []
-    width = 0
-    for scalar in text.unicodeScalars.reversed() {
-      width += DisplayWidth.of(scalar)
-      if width > limit / 2 - 3 { break }
-      tail.append(scalar)
-    }
-    return head + " ⋯ " + String(String.UnicodeScalarView(tail.reversed()))
+    if fitting.count < scalars.count, scalars[fitting.endIndex] == " " { return fitting }
+    guard let space = fitting.lastIndex(of: " "), fitting.endIndex - space <= fitting.count / 3
+    else { return fitting }
+    return fitting[..<space]
   }
 }

@@ -31,12 +31,6 @@ extension GoldenWork {
             facts: facts))
       }
     }
-    if answer.entries.isEmpty, answer.problems.isEmpty {
-      answer.problems.append(
-        CaseProblem(
-          .emptyInput, what: "\(header.inputs[0].path) holds no pair",
-          remedy: #"write lines such as {"id": "p1", "a": "…", "b": "…"}"#))
-    }
   }
 
   /// The quotations of the articles against the sources.

@@ -58,7 +58,7 @@ struct GoldenReportCommand: ParsableCommand {
   @OptionGroup var output: GoldenOutput
 
   @Option(help: "The output's format.")
-  var format: GoldenReport.Format = .text
+  var format: GoldenReport.Format = .html
 
   mutating func run() throws {
     let outcome = try output.check(paths, format: format, includesPassed: true)
@@ -122,8 +122,9 @@ struct GoldenOutput: ParsableArguments {
     var others = report.map { file in
       (file, GoldenReport(options: .init(format: file.format, includesPassed: true)), [UInt8]())
     }
+    let formats = [format] + report.map(\.format)
     let run = GoldenRun(
-      version: VerbatimCommand.version, keepsTexts: false, jobs: effectiveJobs)
+      version: VerbatimCommand.version, keepsTexts: formats.contains(.html), jobs: effectiveJobs)
     var output = StandardOutput()
     var progress = Progress(of: "cases")
     var status: ExitStatus? = tree.failures.isEmpty ? nil : .unreadable
