@@ -12,20 +12,11 @@ private let folder = Verbatim.package.appendingPathComponent("golden")
 /// of the program out.
 @Suite(.enabled(if: FileManager.default.fileExists(atPath: folder.path), "there are no cases"))
 struct GoldenSuiteTests {
-  private let cases: [(found: GoldenTree.FoundCase, file: GoldenFile)]
-
-  init() throws {
-    let tree = GoldenTree([folder.path])
-    #expect(tree.failures.isEmpty)
-    cases = try tree.cases.map { found in
-      guard case .golden(let file) = found.content else { throw NoGoldenFile(path: found.path) }
-      return (found, file)
-    }
+  /// Read once for all tests. What is no golden file, the check of the program fails.
+  private static let cases = GoldenTree([folder.path]).cases.compactMap { found in
+    if case .golden(let file) = found.content { (found: found, file: file) } else { nil }
   }
-
-  private struct NoGoldenFile: Error {
-    var path: String
-  }
+  private let cases = Self.cases
 
   @Test func theProgramAgreesWithEveryCase() throws {
     let outcome = try Verbatim().run("golden", "check", folder.path)
