@@ -63,16 +63,16 @@ struct GoldenTests {
     // An input is gone.
     (["a.golden": "verbatim golden 1\njob: list\ninput: a.txt\n\nnothing\n"], 3, "unreferenced golden"),
     // An input is empty.
-    (["a.txt": "  \n", "a.golden": "verbatim golden 1\njob: list\ninput: a.txt\n\nsays: A “b”\n"], 3, "holds no text"),
+    (["a.txt": "  \n", "a.golden": "verbatim golden 1\njob: list\ninput: a.txt\n\nsays: A “b”\n"], 1, "empty input"),
     (
       [
         "a.txt": "---\ntitle: b\n---\n",
         "a.golden": "verbatim golden 1\njob: list\ninput: a.txt\n\nnothing\n",
-      ], 1, "empty input"
+      ], 3, "holds no text"
     ),
     (
-      ["a.jsonl": "\n", "a.golden": "verbatim golden 1\njob: diff\ninput: a.jsonl\n\na> b\n"], 3,
-      "holds no pair"
+      ["a.jsonl": "\n", "a.golden": "verbatim golden 1\njob: diff\ninput: a.jsonl\n\na> b\n"], 1,
+      "empty input"
     ),
     // A golden file with a mistake.
     (["a.txt": article, "a.golden": "verbatim golden 1\njob: list\ninput: a.txt\n\n> “b”\nspeker: A\n"], 3, "a.golden:6: “speker” is no fact"),

@@ -75,6 +75,14 @@ import Testing
           + "<mark class=\"accepted\" title=\"Ada Quill\">“a first guess.”</mark></p>"))
   }
 
+  @Test func allPiecesOfAQuotationAreMarked() {
+    var result = GoldenSamples.failed
+    result.answer[1].places.append(result.answer[2].places[0])
+    let page = goldenReport([result], .html)
+    #expect(
+      page.contains("the estimate <mark title=\"speaker changed\">“a first guess.”</mark></p>"))
+  }
+
   @Test(arguments: ["\n", "\r\n"])
   func paragraphsEndAtBlankLines(_ newline: String) {
     let lines = ["Above.", "", "One", "“Here.” two", "", "Below."]

@@ -77,11 +77,11 @@ private struct Bench {
     self.entries = entries
   }
 
-  /// The shortest samples, each with its answer.
+  /// The shortest samples that hold quotations, each with its answer.
   static func all() throws -> [Bench] {
-    try SampleText.all.sorted { $0.text.utf8.count < $1.text.utf8.count }.prefix(8).map {
+    try SampleText.all.sorted { $0.text.utf8.count < $1.text.utf8.count }.prefix(40).map {
       try Bench($0)
-    }
+    }.filter { $0.entries.contains { $0.value(of: .speaker) != nil } }
   }
 
   mutating func check() throws -> CaseResult {
@@ -246,7 +246,7 @@ private struct SampleText {
 
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("golden/articles")
+    .appendingPathComponent("golden")
 
   static let exist = FileManager.default.fileExists(atPath: folder.path)
 

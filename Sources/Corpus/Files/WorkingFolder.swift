@@ -56,17 +56,22 @@ package enum WorkingFolder {
     try readWholeFile(path: path, limit: maximumBytes)
   }
 
-  /// The SHA-256 of a file in hexadecimal.
-  package static func digest(of path: String) throws(InputFailure) -> String {
+  /// The SHA-256 of a file in hexadecimal, and whether there is nothing but blanks in it.
+  package static func digest(
+    of path: String
+  ) throws(InputFailure) -> (digest: String, isBlank: Bool) {
     do throws(SystemError) {
       if try FileStatus(path: path).kind == .folder { throw .isFolder }
       var reader = ByteReader(file: try OpenFile(path: path), chunkSize: 256 << 10)
       var hash = SHA256()
+      var isBlank = true
       while try reader.fill() {
-        hash.update(reader.buffer[reader.pending])
+        let chunk = reader.buffer[reader.pending]
+        hash.update(chunk)
+        isBlank = isBlank && chunk.allSatisfy { $0 <= 0x20 }
         reader.consume(reader.pending.count)
       }
-      return SHA256.hexadecimal(hash.finish())
+      return (SHA256.hexadecimal(hash.finish()), isBlank)
     } catch {
       throw InputFailure(error, path: path)
     }

@@ -38,7 +38,7 @@ public struct GoldenChecker: Sendable {
     let digests = InputDigests(of: file.header, in: found.folder)
     guard digests.problems.isEmpty else {
       result.problems = digests.problems
-      result.outcome = .broken
+      result.settle(expectedFailure: nil)
       return (result, [], digests)
     }
     let answer = answerer.answer(to: file.header, in: found.folder, keepsTexts: keepsTexts)
@@ -93,7 +93,7 @@ extension CaseResult {
   /// Says what became of the case, from its differences and problems.
   fileprivate mutating func settle(expectedFailure: String?) {
     let fails = differences.contains { $0.kind.isFailure }
-    if problems.contains(where: { $0.kind == .unreadable }) {
+    if problems.contains(where: { $0.kind == .unreadable || $0.kind == .unreferencedGolden }) {
       outcome = .broken
     } else if !problems.isEmpty {
       outcome = .failed

@@ -4,14 +4,21 @@ internal import Corpus
 struct InputDigests {
   /// By the path in the header.
   private(set) var digests: [String: String] = [:]
-  /// Files that are not there, or cannot be read.
+  /// Files that are not there, cannot be read, or are empty.
   private(set) var problems: [CaseProblem] = []
 
   init(of header: GoldenHeader, in folder: String) {
     for reference in header.references where digests[reference.path] == nil {
       let path = folder.appendingPath(reference.path)
       do throws(InputFailure) {
-        digests[reference.path] = try WorkingFolder.digest(of: path)
+        let (digest, isBlank) = try WorkingFolder.digest(of: path)
+        digests[reference.path] = digest
+        if isBlank {
+          problems.append(
+            CaseProblem(
+              .emptyInput, what: "\(path) holds nothing",
+              remedy: "restore its text, or remove the case"))
+        }
       } catch {
         problems.append(
           WorkingFolder.exists(path)

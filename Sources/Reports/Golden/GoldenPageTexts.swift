@@ -11,6 +11,8 @@ struct GoldenPageTexts {
     var difference: GoldenDifference?
     /// Who speaks, for what is as accepted.
     var speaker: String?
+    /// The number of the entry.
+    var entry: Int?
   }
 
   private struct Text {
@@ -57,7 +59,7 @@ struct GoldenPageTexts {
         texts[text].marks.append(
           Mark(
             span: TextSpan(place.utf8.lowerBound, place.utf8.upperBound),
-            difference: differences[index], speaker: entry.value(of: .speaker)))
+            difference: differences[index], speaker: entry.value(of: .speaker), entry: index))
       }
     }
     for index in texts.indices { texts[index].marks.sort { $0.span < $1.span } }
@@ -87,7 +89,12 @@ struct GoldenPageTexts {
     let words = TextSpan(place.utf8.lowerBound, place.utf8.upperBound)
     let passage = Self.passage(around: words, in: bytes)
     var marks = texts[index].marks(around: passage.span).filter { !$0.span.overlaps(words) }
-    for index in marks.indices { marks[index].difference = nil }
+    for index in marks.indices {
+      // The other pieces of the quotation are meant as well.
+      let isMeant =
+        difference.answerEntry != nil && marks[index].entry == difference.answerEntry
+      marks[index].difference = isMeant ? difference : nil
+    }
     marks.append(Mark(span: words, difference: difference))
     buffer.append("<p class=\"context\" dir=\"auto\">\(passage.isCutBefore ? "… " : "")")
     write(passage.span, of: bytes, marks, links: false, to: &buffer)

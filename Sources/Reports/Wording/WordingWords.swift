@@ -171,7 +171,7 @@ enum WordingWords {
       + String(String.UnicodeScalarView(tail))
   }
 
-  /// As many scalars as fit, back to the last space if that is not more than a third of them.
+  /// As many scalars as fit, back to the last space if that is not more than half of them.
   private static func cut(
     _ scalars: ArraySlice<Unicode.Scalar>, columns: Int
   ) -> ArraySlice<Unicode.Scalar> {
@@ -181,7 +181,7 @@ enum WordingWords {
       return width <= columns
     }
     if fitting.count < scalars.count, scalars[fitting.endIndex] == " " { return fitting }
-    guard let space = fitting.lastIndex(of: " "), fitting.endIndex - space <= fitting.count / 3
+    guard let space = fitting.lastIndex(of: " "), fitting.endIndex - space <= fitting.count / 2
     else { return fitting }
     return fitting[..<space]
   }

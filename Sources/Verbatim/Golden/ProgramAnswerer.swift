@@ -67,7 +67,7 @@ struct GoldenWork {
 
   /// The articles of some inputs, with who said what.
   ///
-  /// What cannot be read, and articles without a word, are problems of the case.
+  /// What cannot be read is a problem of the case.
   mutating func articles(_ references: [GoldenHeader.InputReference]) -> [AttributedArticle] {
     var options = QuotationAnalyzer.Options(
       marks: QuotationFinder.Options(
@@ -86,24 +86,15 @@ struct GoldenWork {
         var attributed = analyzer.analyze(article)
         attributed.diagnostics.insert(contentsOf: diagnostics, at: 0)
         articles.append(attributed)
-        take(article)
+        if keepsTexts {
+          answer.texts.append(
+            .init(
+              path: name(of: article), title: article.metadata.title,
+              text: String(decoding: article.bytes, as: UTF8.self)))
+        }
       }
     }
     return articles
-  }
-
-  private mutating func take(_ article: Article) {
-    if !article.bytes[article.bodyStart...].contains(where: { $0 > 0x20 }) {
-      answer.problems.append(
-        CaseProblem(
-          .emptyInput, what: "\(name(of: article)) holds no text",
-          remedy: "restore its text, or remove the case"))
-    }
-    guard keepsTexts else { return }
-    answer.texts.append(
-      .init(
-        path: name(of: article), title: article.metadata.title,
-        text: String(decoding: article.bytes, as: UTF8.self)))
   }
 
   /// What names an article in the case: its path from the golden file's folder, and where several
