@@ -84,7 +84,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "VerbatimTests", dependencies: ["Verbatim", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "EndToEndTests",
+    .testTarget(
+      name: "EndToEndTests",
       dependencies: ["VerbatimCLI", "Corpus", "Golden", "Prose", "Quotations", "Wording"],
       swiftSettings: strict),
   ],
