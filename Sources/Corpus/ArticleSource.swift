@@ -11,8 +11,8 @@ public import Prose
 ///     }
 ///
 /// - A folder is read with all folders in it, in the order of the names' bytes. Only `.txt`, `.md`,
-///   `.jsonl`, `.ndjson`, `.srt` and `.vtt` are taken there; what is hidden is left out. A folder
-///   without any of these is a failure.
+///   `.jsonl`, `.ndjson`, `.srt` and `.vtt` are taken there; what is hidden, and a README, is left out. A
+///   folder without any of these is a failure.
 /// - A file given by its path is JSON Lines if its name ends in `.jsonl` or `.ndjson`, captions
 ///   (``CaptionTrack``) if it ends in `.srt` or `.vtt`, otherwise the text of one article. Its `id`
 ///   is its name, or under a folder its path from that folder on.

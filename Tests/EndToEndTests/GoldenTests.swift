@@ -223,7 +223,7 @@ struct GoldenTests {
     try record("--job compare a/one.txt a/two.txt -o compare.golden --redact confidence")
     #expect(
       try verbatim.contents("a/pairs.golden").contains(
-        "difference: modal, substitution: “may” → “will”"))
+        "difference: modal (substitution): “may” → “will”"))
     #expect(try verbatim.contents("a/verify.golden").contains("found: two.txt:3"))
     let compare = try verbatim.contents("compare.golden")
     #expect(compare.contains("input: a/one.txt sha256:"))

@@ -14,7 +14,7 @@ struct ExpectationTests {
     > ‘16 of them’
     speaker: Harbour Board (organization)
     verdict: meaning-altered
-    difference: number, substitution: “16” → “60”
+    difference: number (substitution): “16” → “60”
 
     > “Hm, well.”
     speaker: unknown
@@ -39,10 +39,10 @@ struct ExpectationTests {
     ("verdict of “of them”: altered", "meaning-altered"),
     ("verdict of “of us”: altered", "nothing has these words"),
     ("differs in “of them”: number", nil),
-    ("differs in “of them”: negation", "number, substitution"),
+    ("differs in “of them”: negation", "number"),
     ("differs in “well”: negation", "no difference"),
     ("does not differ in “of them”: negation", nil),
-    ("does not differ in “of them”: number", "number, substitution: “16” → “60”"),
+    ("does not differ in “of them”: number", "number (substitution): “16” → “60”"),
   ])
   func checks(_ claim: String, _ failure: String?) throws {
     let answer = try golden(Self.answer).entries

@@ -54,7 +54,7 @@ struct GoldenFileTests {
     b> We will.
     name: p1
     verdict: meaning-altered
-    difference: modal, substitution: “may” → “will”
+    difference: modal (substitution): “may” → “will”
 
     """,
     """

@@ -94,7 +94,7 @@ struct SampleComparisonTests {
   }
 }
 
-/// One line of `all.comparisons`, as golden/articles/README.markdown describes it.
+/// One line of `all.comparisons`, as golden/articles/README.md describes it.
 private enum SampleComparison {
   case together(Utterance)
   case apart(Passage, Passage)

@@ -107,7 +107,7 @@ extension PathWalker {
 
   /// Looks at a name in the innermost folder; nil if it is none of ours.
   private mutating func visit(_ name: String) -> Step? {
-    guard let folder = folders.last, !name.hasPrefix(".") else { return nil }
+    guard let folder = folders.last, !name.hasPrefix("."), !isAboutFolder(name) else { return nil }
     let path = folder.path.hasSuffix("/") ? folder.path + name : folder.path + "/" + name
     let form = FileForm(name: name)
     let status: FileStatus
@@ -167,6 +167,11 @@ extension PathWalker {
   private func lastComponent(_ path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
   }
+}
+
+/// Whether a file describes the folder that it lies in.
+package func isAboutFolder(_ name: String) -> Bool {
+  ["readme.md", "readme.txt"].contains(name.lowercased())
 }
 
 private func isOrderedByBytes(_ a: String, _ b: String) -> Bool {

@@ -89,7 +89,7 @@ public struct GoldenTree: Sendable {
 
   /// What a file without a golden one would be a case of; nil if it is no input.
   private static func job(ofInput name: String) -> GoldenJob? {
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex, name[..<dot] != "README" else {
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex, !isAboutFolder(name) else {
       return nil
     }
     let isArticle = ["txt", "md", "srt", "vtt", "jsonl", "ndjson"].contains(

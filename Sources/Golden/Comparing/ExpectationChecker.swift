@@ -132,9 +132,9 @@ extension GoldenEntry {
   /// The classes of its differences.
   fileprivate var classes: [String] {
     values(of: .difference).flatMap { value in
-      // `class, class: …` or `class, edit: …`
-      value.prefix { $0 != ":" }.split(separator: ",").map { part in
-        String(part.drop { $0 == " " })
+      // `class (edit): …` or `class, class: …`
+      value.prefix { $0 != ":" && $0 != "(" }.split(separator: ",").map { part in
+        String(part.trimmed)
       }
     }
   }

@@ -1,11 +1,15 @@
+internal import Prose
+
 /// Text on one line of a golden file.
 ///
 /// Everything that could break a line, hide or reorder it is escaped: `\n`, `\r`, `\t`, `\\`, and
-/// `\u{…}` for other controls, for marks without a shape, and for a blank at either end.
+/// `\u{…}` for other controls, for marks without a shape, for a blank at either end, and for accents
+/// that an editor might join with their letter.
 enum EscapedText {
   static func escaping(_ text: String) -> String {
     var result = ""
     let scalars = text.unicodeScalars
+    let isComposed = isComposed(text)
     for (index, scalar) in zip(scalars.indices, scalars) {
       switch scalar {
       case "\n": result += "\\n"
@@ -17,7 +21,7 @@ enum EscapedText {
           index == scalars.startIndex || scalars.index(after: index) == scalars.endIndex
         result += isAtEdge ? "\\u{20}" : " "
       default:
-        if mustEscape(scalar) {
+        if mustEscape(scalar) || (!isComposed && isAccent(scalar)) {
           result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
         } else {
           result.unicodeScalars.append(scalar)
@@ -51,6 +55,20 @@ enum EscapedText {
       }
     }
     return result
+  }
+
+  /// Whether canonical composition (NFC) leaves the text as it is.
+  private static func isComposed(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    if bytes.allSatisfy({ $0 < 0x80 }) { return true }
+    return (try? NormalizedText(bytes, form: .nfc))?.bytes == bytes
+  }
+
+  private static func isAccent(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: true
+    default: false
+    }
   }
 
   private static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {

@@ -119,7 +119,7 @@ public struct GoldenFact: Hashable, Sendable {
     case rendering
     /// Who is credited by which renderings.
     case credited
-    /// A difference: `negation, omission: “not” → “”`.
+    /// A difference: `negation (omission): “not” → “”`; of a reading with several, `name, number: …`.
     case difference
     /// Where the words stand: `4:1–4:49`.
     case place

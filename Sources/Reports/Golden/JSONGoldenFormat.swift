@@ -128,26 +128,26 @@ extension JSONWriter {
   }
 
   fileprivate mutating func counts(_ name: String, _ counts: [(name: String, count: Int?)]) {
-    key(name)
+    key(named: name)
     object {
       for (name, count) in counts { $0.field(name, count ?? 0) }
     }
   }
 
   private mutating func share(_ name: String, _ part: Int, of whole: Int) {
-    key(name)
+    key(named: name)
     guard whole > 0 else { return null() }
     let digits = String(10_000 + part * 10_000 / whole % 10_000).dropFirst()
     raw("\(part / whole).\(digits)")
   }
 
   mutating func field(_ name: String, _ value: String?) {
-    key(name)
+    key(named: name)
     string(value)
   }
 
   mutating func field(_ name: String, _ value: Int?) {
-    key(name)
+    key(named: name)
     if let value { integer(value) } else { null() }
   }
 }

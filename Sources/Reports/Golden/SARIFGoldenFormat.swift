@@ -187,7 +187,7 @@ extension JSONWriter {
   }
 
   private mutating func text(_ name: String, _ text: String) {
-    key(name)
+    key(named: name)
     object { $0.field("text", text) }
   }
 }

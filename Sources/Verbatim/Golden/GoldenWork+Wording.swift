@@ -79,7 +79,7 @@ extension GoldenFact {
   static func difference(_ difference: LocatedDifference) -> GoldenFact {
     GoldenFact(
       .difference,
-      "\(difference.differenceClass.rawValue), \(difference.edit.rawValue): "
+      "\(difference.differenceClass.rawValue) (\(difference.edit.rawValue)): "
         + "“\(difference.a.text)” → “\(difference.b.text)”")
   }
 }

@@ -66,12 +66,14 @@ extension DifferenceFinder {
     words.filter { $0 != except && side.words[$0].traits.contains(.negation) }.count
   }
 
+  /// The other findings beside a denial that turn the sense. *never* for *always* is a denial
+  /// itself, and does not cancel itself.
   private func opposites(in x: Range<Int>, _ y: Range<Int>, near index: Int) -> [Int] {
     // Findings stand nearly in the order of the text, so that those of a sentence are neighbours.
     let neighbours = max(0, index - Self.reach)..<min(findings.count, index + Self.reach + 1)
     return neighbours.filter {
       let finding = findings[$0]
-      return isOpposition(finding) && finding.differenceClass.severity == .meaning
+      return $0 != index && isOpposition(finding) && finding.differenceClass.severity == .meaning
         && x.overlaps(finding.a) && y.overlaps(finding.b)
     }
   }

@@ -1,6 +1,6 @@
 import Prose
 
-/// The answers beside a sample article, in the form of golden/articles/README.markdown.
+/// The answers beside a sample article, in the form of golden/articles/README.md.
 struct SampleAnswers {
   /// One block: a quotation, or marked words that nobody said.
   struct Block {
