@@ -53,7 +53,7 @@ struct WordingTable: Sendable {
   private mutating func weighWords() {
     var counts: [UInt32: Int] = [:]
     for entry in entries { for word in entry.words { counts[word.key, default: 0] += 1 } }
-    let all = Self.doublings(entries.count + Self.unseenWordings)
+    let all = Self.doublings(entries.reduce(Self.unseenWords) { $0 + $1.words.count })
     let bits = counts.compactMapValues { count -> UInt8? in
       count > Self.ownRenderings
         ? UInt8(max(0, all - Self.doublings(count - Self.ownRenderings))) : nil
@@ -75,9 +75,9 @@ struct WordingTable: Sendable {
 
   /// So many wordings that have a word can be of one utterance, and make it no common word.
   private static let ownRenderings = 8
-  /// What the language's frequencies are worth beside those of the wordings, in wordings: few of these
+  /// What the language's frequencies are worth beside those of the wordings, in words: a few wordings
   /// say little of how common a word is.
-  private static let unseenWordings = 256
+  private static let unseenWords = 8192
 
   /// The entries that renderings with the same words make.
   private static func entries(
