@@ -39,6 +39,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Wording", dependencies: ["LanguageData", "Prose"], swiftSettings: strict),
+    .target(name: "Passages", dependencies: ["Prose", "Wording"], swiftSettings: strict),
     .target(
       name: "Corpus",
       dependencies: [
@@ -75,6 +76,8 @@ let package = Package(
     .testTarget(
       name: "WordingTests", dependencies: ["Wording"], exclude: ["Pairs"],
       swiftSettings: strict),
+    .testTarget(
+      name: "PassagesTests", dependencies: ["Passages", "Prose", "Wording"], swiftSettings: strict),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus"], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
     .testTarget(name: "VerbatimTests", dependencies: ["Verbatim"], swiftSettings: strict),
