@@ -97,11 +97,13 @@ struct PassageQuery {
     for (number, feature) in features.enumerated() {
       features[number].units = units.count..<units.count + feature.words.count
       for word in feature.words {
+        // Two common words and a third beside them are two features, and so they have no need of it.
+        let isWord = feature.width == 1
         let last = word + feature.width
         let unit = Unit(
           feature: number, word: word,
-          start: word > 0 && words[word - 1].isCommon ? word - 1 : word,
-          end: last < words.count && words[last].isCommon ? last + 1 : last)
+          start: isWord && word > 0 && words[word - 1].isCommon ? word - 1 : word,
+          end: isWord && last < words.count && words[last].isCommon ? last + 1 : last)
         units.append(unit)
         if feature.count == 0 { continue }
         for index in unit.start..<unit.end {

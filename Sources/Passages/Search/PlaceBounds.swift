@@ -82,8 +82,7 @@ struct PlaceBounds {
         position + query.words.count - unit.word + drift
         + (skips - skipsBefore) * ChainCosts.mostSkipped
       var stretch = Stretch(
-        segment: segment, words: max(0, start)..<max(0, start, min(wordCount, end)),
-        bound: most + granted)
+        segment: segment, words: (start..<end).clamped(to: 0..<wordCount), bound: most + granted)
       while let last = stretches.last, stretch.words.lowerBound < last.words.upperBound {
         stretch.join(last)
         stretches.removeLast()
