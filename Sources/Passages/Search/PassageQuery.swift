@@ -31,8 +31,10 @@ struct PassageQuery {
     var words: [Int]
     /// The number of its words.
     var width: Int
+    /// Where it stands, by segment.
+    var lists: [PositionList?]
     /// How often it stands in the corpus.
-    var count = 0
+    var count: Int
     /// Its units, by their numbers.
     var units = 0..<0
   }
@@ -40,6 +42,8 @@ struct PassageQuery {
   private(set) var words: [Word] = []
   /// The distinct words' keys.
   private(set) var terms: [UInt64] = []
+  /// Where each distinct word stands, by segment.
+  private(set) var lists: [[PositionList?]] = []
   /// Where each distinct word stands in the quotation.
   private(set) var places: [[Int]] = []
   /// Sorted by how often they stand in the corpus, the rarest first.
@@ -78,7 +82,8 @@ struct PassageQuery {
         numbers[key] = term
         terms.append(key)
         places.append([])
-        let count = try segments.reduce(0) { try $0 + ($1.list(of: key)?.count ?? 0) }
+        lists.append(try segments.map { try $0.list(of: key) })
+        let count = Self.count(lists[term])
         worths.append(Self.worth(of: entry.word, count: count, corpusSize: corpusSize))
       }
       places[term].append(index)
@@ -135,30 +140,34 @@ struct PassageQuery {
 
   private mutating func findFeatures(_ keys: [UInt64], _ segments: [PassageSegment]) throws {
     var numbers: [UInt64: Int] = [:]
-    func add(_ key: UInt64, at word: Int, width: Int) {
+    func add(
+      _ key: UInt64, at word: Int, width: Int, _ lists: () throws -> [PositionList?]
+    ) rethrows {
       let number = numbers[key] ?? features.count
       if number == features.count {
         numbers[key] = number
-        features.append(Feature(key: key, words: [], width: width))
+        let lists = try lists()
+        features.append(
+          Feature(key: key, words: [], width: width, lists: lists, count: Self.count(lists)))
       }
       features[number].words.append(word)
     }
     for index in words.indices {
       if !words[index].isCommon {
-        add(terms[words[index].term], at: index, width: 1)
+        let term = words[index].term
+        add(terms[term], at: index, width: 1) { lists[term] }
       } else if index + 1 < words.count, words[index + 1].isCommon {
-        add(PassageKey.pair(keys[index], keys[index + 1]), at: index, width: 2)
-      }
-    }
-    for index in features.indices {
-      let key = features[index].key
-      features[index].count = try segments.reduce(0) {
-        try $0 + ($1.list(of: key)?.count ?? 0)
+        let key = PassageKey.pair(keys[index], keys[index + 1])
+        try add(key, at: index, width: 2) { try segments.map { try $0.list(of: key) } }
       }
     }
     features.sort {
       $0.votes != $1.votes ? $0.votes < $1.votes : $0.words[0] < $1.words[0]
     }
+  }
+
+  private static func count(_ lists: [PositionList?]) -> Int {
+    lists.reduce(0) { $0 + ($1?.count ?? 0) }
   }
 
   /// What a word is worth: the negative binary logarithm of its share in the corpus. The language data

@@ -64,7 +64,7 @@ struct PlainSearch {
         if query.words[word].isCommon && isAlone { continue }
         var best = 0
         var start = position
-        for before in matches.reversed()
+        for before in matches.suffix(ChainSearch.mostPredecessors).reversed()
         where before.word < word && before.position < position {
           let isSkip = query.words[word].skipsBefore > query.words[before.word].skipsBefore
           let drift = (position - before.position) - (word - before.word)
