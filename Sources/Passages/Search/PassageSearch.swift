@@ -44,8 +44,8 @@ struct PassageSearch {
   private static let fewVotes = 2048
   /// Of so many votes at most a first good place is looked for.
   private static let mostSeedVotes = 1 << 15
-  /// How many stretches are looked at without asking more features about them.
-  private static let fewStretches = 8
+  /// At least so many seeds are looked at.
+  private static let fewSeeds = 8
   /// So many votes are collected at most, and so many stretches looked at. A quotation of a few common
   /// words has more; then the most promising are looked at, and the result is not called exact.
   private static let mostVotes = 1 << 21
@@ -76,8 +76,9 @@ struct PassageSearch {
     }
     try ask(0..<asked, in: nil)
     var stretches = self.stretches(asked: asked)
-    while stretches.count > Self.fewStretches, asked < query.features.count {
+    while asked < query.features.count {
       let more = min(asked + 2, query.features.count)
+      guard isWorthAsking(asked..<more, about: stretches) else { break }
       try ask(asked..<more, in: stretches)
       asked = more
       stretches = self.stretches(asked: asked)
@@ -95,6 +96,21 @@ struct PassageSearch {
       count += 1
     }
     return count
+  }
+
+  /// Whether it costs less to ask features about stretches than to look at all of these, by what
+  /// either takes in nanoseconds; only the time that a search takes depends on it.
+  private func isWorthAsking(
+    _ features: Range<Int>, about stretches: [PlaceBounds.Stretch]
+  ) -> Bool {
+    let width = stretches.reduce(0) { $0 + $1.words.count }
+    let corpus = segments.reduce(1) { $0 + $1.wordCount }
+    let looking = stretches.count * 10_000 + width * 20
+    let asking = query.features[features].reduce(votes.reduce(0) { $0 + $1.count } * 20) {
+      let reading = min(2 * $1.count, 200 * stretches.count)
+      return $0 + reading + 40 * Int(Double($1.votes) * min(1, Double(width) / Double(corpus)))
+    }
+    return asking < looking
   }
 
   // MARK: Seeds
@@ -183,7 +199,7 @@ struct PassageSearch {
     return best
   }
 
-  private var seedCount: Int { max(Self.fewStretches, options.limit) }
+  private var seedCount: Int { max(Self.fewSeeds, options.limit) }
   private static let seedBase = UInt64(PassageQuery.mostWords)
   private static let seedWidth: UInt64 = 6
 
