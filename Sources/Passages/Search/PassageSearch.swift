@@ -68,7 +68,9 @@ struct PassageSearch {
 
   mutating func run() throws {
     guard options.limit > 0, !query.features.isEmpty else { return }
-    try visitSeeds()
+    try visitSeeds(votes: Self.fewVotes)
+    // Words that are in the quotation by mistake can be the rarest.
+    if least < query.worth / 3 { try visitSeeds(votes: Self.mostSeedVotes) }
     var asked = cheapFeatures(votes: Self.fewVotes, from: query.featuresToAsk(least: least))
     while asked > 1, query.features[..<asked].reduce(0, { $0 + $1.votes }) > Self.mostVotes {
       asked -= 1
@@ -117,9 +119,9 @@ struct PassageSearch {
 
   /// Looks at some places where rare features of the quotation stand as they do in it. How good the
   /// best of them is says how many features must be asked so that no better one is missed.
-  private mutating func visitSeeds() throws {
+  private mutating func visitSeeds(votes: Int) throws {
     var seeds: [(weight: Int, segment: Int, start: Int)] = []
-    var asked = cheapFeatures(votes: Self.fewVotes, from: 3)
+    var asked = cheapFeatures(votes: votes, from: 3)
     while asked > 1, query.features[..<asked].reduce(0, { $0 + $1.votes }) > Self.mostSeedVotes {
       asked -= 1
     }
@@ -132,11 +134,12 @@ struct PassageSearch {
     }
     // A document counts once here: two of its chains can turn out to be one.
     var best: [Found] = []
-    for seed in seeds.prefix(seedCount) {
-      let words =
-        max(
-          0, seed.start - Self.seedMargin)..<min(
-          segments[seed.segment].wordCount, seed.start + query.words.count + Self.seedMargin)
+    for (number, seed) in seeds.prefix(seedCount).enumerated() {
+      // What stands behind an ellipsis, or before it, is looked for at the best seeds.
+      let margin =
+        Self.seedMargin + (number < 2 ? min(query.skips, 4) * ChainCosts.mostSkipped : 0)
+      let words = (seed.start - margin..<seed.start + query.words.count + margin)
+        .clamped(to: 0..<segments[seed.segment].wordCount)
       found = []
       try visit(PlaceBounds.Stretch(segment: seed.segment, words: words, bound: 0))
       for place in found {

@@ -21,7 +21,7 @@ public struct PassageSearcher {
     public var minimumShareOfBest: Double
 
     public init(
-      limit: Int = 8, minimumCoverage: Double = 0.2, minimumShareOfBest: Double = 0.5
+      limit: Int = 8, minimumCoverage: Double = 0.2, minimumShareOfBest: Double = 0.6
     ) {
       self.limit = limit
       self.minimumCoverage = minimumCoverage
