@@ -11,12 +11,15 @@ internal import Wording
 /// A quotation as it is looked up: its words with their worth, and the features that lead to places.
 struct PassageQuery {
   /// Longer quotations are looked for by so many of their first words.
-  static let mostWords = 512
+  static let mostWords = 128
+  /// Of a word that a quotation has more often, the first so many count. Else a quotation that says the
+  /// same without end would be at home everywhere.
+  static let mostRepeats = 16
 
   /// A word of the quotation.
   struct Word {
-    /// The word's number among the distinct ones.
-    var term: Int
+    /// The word's number among the distinct ones; nil when it does not count.
+    var term: Int?
     var isCommon: Bool
     /// In units of ``ChainCosts/unitsPerBit``; what is left out of the corpus has worth too.
     var worth: Int
@@ -86,8 +89,12 @@ struct PassageQuery {
         let count = Self.count(lists[term])
         worths.append(Self.worth(of: entry.word, count: count, corpusSize: corpusSize))
       }
-      places[term].append(index)
       if entry.isAfterSkip { skips += 1 }
+      guard places[term].count < Self.mostRepeats else {
+        words.append(Word(term: nil, isCommon: false, worth: 0, skipsBefore: skips))
+        continue
+      }
+      places[term].append(index)
       words.append(
         Word(
           term: term, isCommon: entry.word.isCommon, worth: worths[term], skipsBefore: skips))
@@ -153,8 +160,8 @@ struct PassageQuery {
       features[number].words.append(word)
     }
     for index in words.indices {
+      guard let term = words[index].term else { continue }
       if !words[index].isCommon {
-        let term = words[index].term
         add(terms[term], at: index, width: 1) { lists[term] }
       } else if index + 1 < words.count, words[index + 1].isCommon {
         let key = PassageKey.pair(keys[index], keys[index + 1])

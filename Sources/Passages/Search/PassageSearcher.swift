@@ -43,7 +43,7 @@ public struct PassageSearcher {
   /// The places of a quotation, those with most evidence first, of equals those of earlier documents;
   /// none overlaps another.
   ///
-  /// A quotation of more than 512 words is looked for by its first 512.
+  /// A quotation of more than 128 words is looked for by its first 128.
   ///
   /// - Throws: ``PassageError`` when a segment is damaged; what the segments' bytes throw.
   /// - Complexity: That of reading the lists of the quotation's rarest words, as many as it takes to

@@ -55,7 +55,7 @@ struct PlainSearch {
   private func chains(_ document: [UInt64]) -> [(evidence: Int, words: Range<Int>)] {
     func isEqual(_ word: Int, _ position: Int) -> Bool {
       query.words.indices.contains(word) && document.indices.contains(position)
-        && query.terms[query.words[word].term] == document[position]
+        && query.words[word].term.map { query.terms[$0] } == document[position]
     }
     var matches: [(word: Int, position: Int, evidence: Int, start: Int)] = []
     for position in document.indices {
