@@ -39,6 +39,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Wording", dependencies: ["LanguageData", "Prose"], swiftSettings: strict),
+    .target(name: "Passages", dependencies: ["Prose", "Wording"], swiftSettings: strict),
     .target(
       name: "Corpus",
       dependencies: [
@@ -73,14 +74,22 @@ let package = Package(
 
     // What several of the tests need.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    // Measures the passage index for Benchmarks; no part of the product.
+    .executableTarget(
+      name: "PassageBench", dependencies: ["Passages", "Prose", "Wording"], swiftSettings: strict),
+
     .testTarget(name: "ProseTests", dependencies: ["Prose"], swiftSettings: strict),
     .testTarget(name: "QuotationsTests", dependencies: ["Quotations"], swiftSettings: strict),
     .testTarget(name: "SpeakersTests", dependencies: ["Speakers"], swiftSettings: strict),
     .testTarget(
       name: "WordingTests", dependencies: ["Wording"], exclude: ["Pairs"],
       swiftSettings: strict),
+    .testTarget(
+      name: "PassagesTests", dependencies: ["Passages", "Prose", "Wording"], swiftSettings: strict),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "GoldenTests", dependencies: ["Golden", "Corpus", "Wording", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["Golden", "Corpus", "Wording", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "VerbatimTests", dependencies: ["Verbatim", "TestSupport"], swiftSettings: strict),
