@@ -21,8 +21,10 @@ struct Evaluation: CustomStringConvertible {
   private mutating func add(_ article: TrainingArticle, _ model: LinearModel) {
     let gold = GoldSpeakers(article)
     let judge = SpanJudge(scorer: model)
-    var driver = SpanAttributor(
-      text: article.text, quotations: article.quotations, lexicon: .english, scorer: model)
+    var walk = ArticleWalk(article, model: model)
+    let readDecisions = walk.decisions
+    walk.settle(model: model)
+    let driver = walk.driver
     for place in article.places(in: driver.scene, step: 5, from: 2) {
       let probability = logistic(judge.score(ReportedPlace(driver.scene).features(place.tokens)))
       places.all += 1
@@ -30,14 +32,12 @@ struct Evaluation: CustomStringConvertible {
       places.loss -= safeLog(place.isReported ? probability : 1 - probability)
     }
     for index in driver.scene.spans.indices {
-      let candidates = driver.candidates(ofSpan: index)
+      let candidates = walk.candidates[index]
       let span = driver.scene.spans[index]
       let quotation = article.quotations[span.quotation]
-      let (decision, _) = judge.decide(candidates, driver.scene)
+      let decision = walk.decisions[index]
       guard let answer = article.answer(for: quotation.pieces[span.piece].span) else { continue }
-      let features = judge.speechFeatures(
-        candidates, decision, driver.scene, quotation.style)
-      let probability = logistic(judge.score(features))
+      let probability = readDecisions[index].speech
       // Single marks are headlines' in American news, and optional in its annotation.
       let key = article.corpus + (quotation.style.isSingle ? ", single marks" : "")
       if answer.isSpeech {
@@ -45,12 +45,17 @@ struct Evaluation: CustomStringConvertible {
       } else {
         speech[key, default: ([], [])].no.append(probability)
       }
-      if answer.isSpeech, decision.mention >= 0, let target = answer.entity ?? answer.silver {
-        let entity = driver.scene.mentions[decision.mention].entity
+      if answer.isSpeech, let target = answer.entity ?? answer.silver {
+        let entity = decision.mention < 0 ? -1 : driver.scene.mentions[decision.mention].entity
         let isSame = entity >= 0 && gold.isSame(driver.entities.entities[entity], target)
         if !isSame {
           let name = entity < 0 ? "-" : driver.entities.entities[entity].display
-          note("entity \(name) instead of \(target)", article, driver, index)
+          let isKnown = driver.entities.entities.contains { gold.isSame($0, target) }
+          let anchor = walk.readings[index].anchor
+          note(
+            "entity \(isKnown ? "" : "[absent] ")\(answer.type) \(name) instead of \(target)"
+              + " anchor \(anchor < 0 ? "" : text(of: anchor, driver)) \(article.id)",
+            article, driver, index)
         }
         for key in [article.corpus + " entity", "\(article.corpus) entity \(answer.type)"] {
           var count = attribution[key] ?? (0, 0, 0)
@@ -80,11 +85,6 @@ struct Evaluation: CustomStringConvertible {
           count.all += 1
           attribution[key] = count
         }
-      }
-      if probability >= 0.5 {
-        driver.record(
-          mention: decision.mention, ofSpan: index,
-          isClosed: quotation.pieces[span.piece].closing != nil)
       }
     }
   }

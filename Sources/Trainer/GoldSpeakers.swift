@@ -1,4 +1,5 @@
 import Prose
+import Quotations
 import Speakers
 
 /// Which of the program's mentions and entities are an article's right answers.
@@ -42,6 +43,21 @@ struct GoldSpeakers {
       let mention = driver.scene.mentions[reference.mentions[position]]
       return mention.entity >= 0 && isSame(driver.entities.entities[mention.entity], entity)
     }
+  }
+
+  /// Which of a turn's entities are its annotated speaker; nil when none is, or none is known.
+  func rightSpeakers(
+    of turn: ConversationReading.Turn, _ article: TrainingArticle, _ driver: SpanAttributor
+  ) -> [Bool]? {
+    for index in turn.spans {
+      let span = driver.scene.spans[index]
+      let piece = article.quotations[span.quotation].pieces[span.piece]
+      guard let answer = article.answer(for: piece.span), answer.isSpeech, let name = answer.entity
+      else { continue }
+      let right = turn.entities.map { $0 >= 0 && isSame(driver.entities.entities[$0], name) }
+      return right.contains(true) ? right : nil
+    }
+    return nil
   }
 
   /// Whether an entity is the annotated one: one of its names is.

@@ -49,6 +49,9 @@ package struct SpanAttributor {
   /// How many paragraphs back a speaker's mention may stand.
   private static let paragraphsBefore = 3
 
+  /// How many mentions back a speaker's is looked for.
+  private static let searched = 200
+
   package init(
     text: TokenizedText, quotations: [Quotation], lexicon: Lexicon, scorer: any CandidateScorer,
     known: [KnownPerson] = [], keepsReferences: Bool = false
@@ -194,6 +197,24 @@ package struct SpanAttributor {
     }
     let missing = entities.entities.count - history.turns.count
     if missing > 0 { history.turns += [Int32](repeating: 0, count: missing) }
+  }
+
+  /// Says whom a mention means after all.
+  mutating func setEntity(_ entity: Int, ofMention mention: Int) {
+    scene.mentions[mention].entity = entity
+  }
+
+  /// The last mention of an entity outside of quotations before a token, else its first one; -1 when
+  /// it has none.
+  func lastMention(of entity: Int, before token: Int) -> Int {
+    var mention = scene.firstMention(startingAtOrAfter: token) - 1
+    let first = max(0, mention - Self.searched)
+    while mention >= first {
+      let record = scene.mentions[mention]
+      if record.entity == entity, !record.isQuoted { return mention }
+      mention -= 1
+    }
+    return entities.entities[entity].firstMention
   }
 
   /// Notes who said a span, for the spans after it.

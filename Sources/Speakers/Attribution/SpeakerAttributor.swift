@@ -49,6 +49,7 @@ public struct SpeakerAttributor: Sendable {
       text: text, quotations: found, lexicon: lexicon, scorer: scorer, known: options.knownPeople)
     let judge = SpanJudge(scorer: scorer)
     var decisions: [SpanDecision] = []
+    var readings: [SpanReading] = []
     var candidates: [Int: [Candidate]] = [:]
     decisions.reserveCapacity(driver.scene.spans.count)
     for index in driver.scene.spans.indices {
@@ -61,6 +62,9 @@ public struct SpeakerAttributor: Sendable {
         decision.speech >= leastProbability(gathered.context, quotation.style)
         && !NonSpeechReader(scene: driver.scene, entities: driver.entities).isSurelyNoSpeech(index)
       decisions.append(decision)
+      if driver.scene.isDialogue {
+        readings.append(SpanReading(decision, gathered, probabilities, driver.scene))
+      }
       if options.keepsCandidates || decision.mention >= 0 {
         candidates[index] = Explanation(scorer: scorer).candidates(
           gathered, probabilities, driver, keepsAll: options.keepsCandidates)
@@ -70,6 +74,10 @@ public struct SpeakerAttributor: Sendable {
           mention: decision.mention, ofSpan: index,
           isClosed: quotation.pieces[span.piece].closing != nil)
       }
+    }
+    if driver.scene.isDialogue {
+      let isSpeech = decisions.map(\.isSpeech)
+      ConversationDecoder(scorer: scorer).settle(&decisions, readings, &driver) { isSpeech[$0] }
     }
     HeadlineEcho(scene: driver.scene).settle(&decisions, &candidates)
     var attributed = TurnAssembly(

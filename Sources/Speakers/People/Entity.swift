@@ -8,6 +8,8 @@ package struct Entity: Sendable {
   package var display = ""
   /// The honorific of a person known by one word only: `Mrs.` in `Mrs. Dalby`.
   package var honorific = ""
+  /// What the titles before the name say, of all forms.
+  var titles: TitleUse = []
   /// Roles and titles, folded: `mayor`, `spokesman`.
   var roles: Set<String> = []
   /// Printed forms with the number of times they occur.

@@ -35,7 +35,8 @@ package struct EntityTable: Sendable {
         for mention in group.mentions { scene.mentions[mention].namesNobody = true }
         continue
       }
-      let found = entity(for: group) ?? relative(for: group, scene) ?? add(group)
+      let found =
+        entity(for: group, isFiction: scene.isDialogue) ?? relative(for: group, scene) ?? add(group)
       if group.mentions.contains(where: relatives.contains) { relativeEntities.append(found) }
       absorb(group, into: found, scene)
       for mention in group.mentions { scene.mentions[mention].entity = found }
@@ -43,6 +44,8 @@ package struct EntityTable: Sendable {
     for (name, other) in pairs { unite(name, other, &scene) }
     collectRoles(scene)
     chooseDisplayNames()
+    readGenders(scene)
+    narrator = namedNarrator(scene)
   }
 
   /// Starts with the people on the user's list, so that their names and identifiers win.
@@ -84,9 +87,11 @@ package struct EntityTable: Sendable {
   }
 
   /// The entity that a group of equal names belongs to; nil when it is a new one.
-  private func entity(for group: NameGroup) -> Int? {
+  private func entity(for group: NameGroup, isFiction: Bool) -> Int? {
     listed[group.name.words]
-      ?? NameMatcher(entities: entities, index: index, lexicon: lexicon)
+      ?? NameMatcher(
+        entities: entities, index: index, lexicon: lexicon, isFiction: isFiction
+      )
       .entity(for: group)
   }
 
@@ -109,6 +114,7 @@ package struct EntityTable: Sendable {
 
   private mutating func absorb(_ group: NameGroup, into index: Int, _ scene: Scene) {
     entities[index].count += group.mentions.count
+    entities[index].titles.formUnion(group.titles)
     if entities[index].gender == .unknown, entities[index].kind == .person {
       entities[index].gender = group.gender
     }
