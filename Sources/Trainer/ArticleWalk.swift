@@ -10,9 +10,10 @@ struct ArticleWalk {
   /// For each span the candidates with their features.
   private(set) var candidates: [SpanCandidates] = []
 
-  init(_ article: TrainingArticle, model: LinearModel) {
+  init(_ article: TrainingArticle, model: LinearModel, known: [KnownPerson] = []) {
     driver = SpanAttributor(
-      text: article.text, quotations: article.quotations, lexicon: .english, scorer: model)
+      text: article.text, quotations: article.quotations, lexicon: .english, scorer: model,
+      known: known)
     let judge = SpanJudge(scorer: model)
     for index in driver.scene.spans.indices {
       let gathered = driver.candidates(ofSpan: index)

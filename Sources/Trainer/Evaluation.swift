@@ -5,6 +5,8 @@ import Speakers
 /// Counts what a model gets right on articles that it was not trained on.
 struct Evaluation: CustomStringConvertible {
   private var attribution: [String: (right: Int, reachable: Int, all: Int)] = [:]
+  /// The same by corpus and type with confidence, for the table.
+  private(set) var board = ScoreBoard()
   /// The speech probabilities of the spans that are speech and of those that are not, by corpus.
   private var speech: [String: (yes: [Double], no: [Double])] = [:]
 
@@ -15,7 +17,39 @@ struct Evaluation: CustomStringConvertible {
   private(set) var errors: [String] = []
 
   mutating func add(_ articles: [TrainingArticle], model: LinearModel) {
-    for article in articles { add(article, model) }
+    for article in articles {
+      add(article, model)
+      if !article.knownPeople.isEmpty { addGiven(article, model) }
+    }
+  }
+
+  /// Scores an article whose people are given, as by `--people`.
+  private mutating func addGiven(_ article: TrainingArticle, _ model: LinearModel) {
+    let gold = GoldSpeakers(article)
+    var walk = ArticleWalk(article, model: model, known: article.knownPeople)
+    walk.settle(model: model)
+    board(article, walk, "\(article.corpus) given", gold)
+  }
+
+  /// Puts the entities of an article's speech on the board.
+  private mutating func board(
+    _ article: TrainingArticle, _ walk: ArticleWalk, _ name: String, _ gold: GoldSpeakers
+  ) {
+    let scene = walk.driver.scene
+    var answers: [String: [(confidence: Double, isRight: Bool)]] = [:]
+    for (index, span) in scene.spans.enumerated() {
+      let piece = article.quotations[span.quotation].pieces[span.piece]
+      guard let answer = article.answer(for: piece.span), answer.isSpeech,
+        let target = answer.entity
+      else { continue }
+      let decision = walk.decisions[index]
+      let entity = decision.mention < 0 ? -1 : scene.mentions[decision.mention].entity
+      let isRight = entity >= 0 && gold.isSame(walk.driver.entities.entities[entity], target)
+      let value = (confidence: decision.probability, isRight: isRight)
+      answers["\(name) entity", default: []].append(value)
+      if answer.type != "none" { answers["\(name) entity \(answer.type)", default: []].append(value) }
+    }
+    for (key, values) in answers { board.add(key, values) }
   }
 
   private mutating func add(_ article: TrainingArticle, _ model: LinearModel) {
@@ -25,6 +59,8 @@ struct Evaluation: CustomStringConvertible {
     let readDecisions = walk.decisions
     walk.settle(model: model)
     let driver = walk.driver
+    board(article, walk, article.corpus, gold)
+    var mentions: [String: [(confidence: Double, isRight: Bool)]] = [:]
     for place in article.places(in: driver.scene, step: 5, from: 2) {
       let probability = logistic(judge.score(ReportedPlace(driver.scene).features(place.tokens)))
       places.all += 1
@@ -78,6 +114,11 @@ struct Evaluation: CustomStringConvertible {
           note(
             "speaker \(mention) instead of \(gold) \(answer.entity ?? "")", article, driver, index)
         }
+        if article.corpus == "polnear" {
+          let value = (confidence: decision.probability, isRight: isRight)
+          mentions["polnear mention", default: []].append(value)
+          mentions["polnear mention \(answer.type)", default: []].append(value)
+        }
         for key in [article.corpus, "\(article.corpus) \(answer.type)"] {
           var count = attribution[key] ?? (0, 0, 0)
           count.right += isRight ? 1 : 0
@@ -87,6 +128,7 @@ struct Evaluation: CustomStringConvertible {
         }
       }
     }
+    for (key, values) in mentions { board.add(key, values) }
   }
 
   private mutating func note(

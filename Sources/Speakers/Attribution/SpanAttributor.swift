@@ -39,6 +39,8 @@ package struct SpanAttributor {
   private let mentionsOfParagraph: [Range<Int>]
   /// The pronouns that were resolved, with their candidates; empty unless asked for.
   package private(set) var references: [ReferenceCandidates] = []
+  /// In told conversations, whom each pronoun beside a cue may mean, with the probabilities.
+  private(set) var referenceShares: [Int: [Int: Double]] = [:]
   private let keepsReferences: Bool
   private let scorer: any CandidateScorer
   private var resolvedParagraphs = 0
@@ -187,16 +189,28 @@ package struct SpanAttributor {
   private mutating func resolveReferences(through paragraph: Int) {
     while resolvedParagraphs <= paragraph {
       var observed: [ReferenceCandidates] = []
-      let keeps = keepsReferences
+      let keeps = keepsReferences || scene.isDialogue
       ReferenceResolver(scorer: scorer).resolve(
         mentions: mentionsOfParagraph[resolvedParagraphs], scene: &scene, entities: &entities,
         links: links, history: history
       ) { if keeps { observed.append($0) } }
-      references += observed
+      if scene.isDialogue { for reference in observed { noteShares(reference) } }
+      if keepsReferences { references += observed }
       resolvedParagraphs += 1
     }
     let missing = entities.entities.count - history.turns.count
     if missing > 0 { history.turns += [Int32](repeating: 0, count: missing) }
+  }
+
+  private mutating func noteShares(_ reference: ReferenceCandidates) {
+    guard links[reference.pronoun].hasCue else { return }
+    let judge = SpanJudge(scorer: scorer)
+    let probabilities = softmax(reference.features.map(judge.score))
+    var shares: [Int: Double] = [:]
+    for (mention, probability) in zip(reference.mentions, probabilities) {
+      shares[scene.mentions[mention].entity, default: 0] += probability
+    }
+    referenceShares[reference.pronoun] = shares
   }
 
   /// Says whom a mention means after all.

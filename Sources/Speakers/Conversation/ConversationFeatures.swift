@@ -6,6 +6,8 @@ struct ConversationFeatures {
   let entities: EntityTable
   let turns: [ConversationTurn]
   let links: [CueLink]
+  /// Whom each pronoun beside a cue may mean, with the probabilities.
+  let referenceShares: [Int: [Int: Double]]
 
   /// How many mentions back a candidate may have been named.
   private static let reach = 80
@@ -144,6 +146,14 @@ struct ConversationFeatures {
     let share = turn.shares[entity] ?? 0
     let shareClass = [0.02, 0.1, 0.3, 0.6, 0.9].filter { share >= $0 }.count
     add(Feature(.turnShare, kind, shareClass))
+    if turn.anchorKind == .pronoun, let shares = referenceShares[turn.anchor] {
+      let share = shares[entity] ?? 0
+      let highest = shares.values.max() ?? 0
+      add(
+        Feature(
+          .turnReference, [0.005, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9].filter { share >= $0 }.count,
+          share == highest ? 1 : 0))
+    }
     let gender = turn.anchor >= 0 ? scene.mentions[turn.anchor].gender : .unknown
     let match =
       gender == .unknown ? 3 : value.gender == .unknown ? 1 : value.gender == gender ? 0 : 2

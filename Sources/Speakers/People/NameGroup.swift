@@ -8,7 +8,8 @@ struct NameGroup {
   var kind: Speaker.Kind
   /// The title of respect before the name, as printed; empty when most mentions have none.
   var honorific: String
-  private var honorifics = 0
+  /// How many of the mentions have a title of respect.
+  private(set) var honorifics = 0
   /// What the titles before the name say of the person.
   var titles: TitleUse = []
   /// Indices of mentions, in the order of the text; never empty.
@@ -83,8 +84,8 @@ struct NameGroup {
       if a.name.words.count != b.name.words.count {
         return a.name.words.count > b.name.words.count
       }
-      if scene.isDialogue, a.name.words.count == 1, a.titles.rank != b.titles.rank {
-        return a.titles.rank < b.titles.rank
+      if scene.isDialogue, a.name.words.count == 1, a.titles.order != b.titles.order {
+        return a.titles.order < b.titles.order
       }
       return a.name.generation.isEmpty != b.name.generation.isEmpty
         ? b.name.generation.isEmpty : a.mentions[0] < b.mentions[0]

@@ -48,8 +48,10 @@ struct NameMatcher {
   private func fits(_ group: NameGroup, _ entity: Entity) -> Bool {
     guard group.titles.agrees(with: entity.titles) else { return false }
     // A bare surname is a man's as a rule: "Dalby" is not "Mrs. Dalby".
-    guard group.name.words.count == 1, group.titles.isEmpty, entity.name.words.count == 1,
-      !entity.titles.isDisjoint(with: [.wife, .maiden])
+    let women: TitleUse = [.wife, .maiden]
+    guard group.name.words.count == 1, entity.name.words.count == 1,
+      group.titles.isEmpty && !entity.titles.isDisjoint(with: women)
+        || entity.titles.isEmpty && !group.titles.isDisjoint(with: women)
     else { return true }
     return lexicon.entry(group.name.words[0])?.traits.contains(.givenName) == true
   }

@@ -16,11 +16,8 @@ struct TitleUse: OptionSet, Hashable, Sendable {
   /// Kinship, nobility, the church: these stand before given names as well.
   static let other = TitleUse(rawValue: 1 << 4)
 
-  /// The place in the order in which names are looked at: those that say most before the others.
-  var rank: Int {
-    if contains(.maiden) || contains(.plain) { return 0 }
-    return isEmpty ? 2 : 1
-  }
+  /// The place in the order in which the lone names of fiction are looked at.
+  var order: Int { isEmpty ? 0 : isDisjoint(with: [.maiden, .plain]) ? 2 : 1 }
 
   /// Whether one person can bear both: not one that is only ever `Miss` and one that is only ever
   /// `Mrs.`, and not a `Mr. Dalby` and a `General Dalby`.
@@ -38,21 +35,24 @@ struct TitleUse: OptionSet, Hashable, Sendable {
 extension TitleUse {
   /// What the word before a mention’s name says.
   init(of mention: MentionRecord, _ scene: Scene) {
-    self = []
     let token = mention.name.lowerBound - 1
-    guard token >= mention.tokens.lowerBound else { return }
-    let traits = scene.entry(token).traits
-    guard traits.contains(.title), scene.text.tokens[token].traits.contains(.capitalized) else {
-      return
-    }
-    if traits.contains(.maidenTitle) {
-      insert(.maiden)
+    let isTitled =
+      token >= mention.tokens.lowerBound && scene.text.tokens[token].traits.contains(.capitalized)
+    self.init(isTitled ? scene.entry(token).traits : [])
+  }
+
+  /// What a word says, by its traits; nothing for a word that is no title.
+  init(_ traits: LexicalTraits) {
+    if !traits.contains(.title) {
+      self = []
+    } else if traits.contains(.maidenTitle) {
+      self = .maiden
     } else if traits.contains(.wifeTitle) {
-      insert(.wife)
+      self = .wife
     } else if traits.contains(.honorific) {
-      insert(traits.contains(.kin) ? .other : .plain)
+      self = traits.contains(.kin) ? .other : .plain
     } else {
-      insert(.rank)
+      self = .rank
     }
   }
 }

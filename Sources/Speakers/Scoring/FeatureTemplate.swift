@@ -116,6 +116,7 @@ extension Feature {
     case turnNamedPattern
     case turnSpoken
     case turnNobody
+    case turnReference
     case stepGap
     case stepGaps
     case stepForm
