@@ -15,7 +15,7 @@ BUILD_PACKAGES := libicu-dev pkg-config
 # The tests compare with Unicode's own data files.
 TEST_PACKAGES := $(BUILD_PACKAGES) unicode-data
 
-.PHONY: help demo build test bench train install uninstall format lint clean build-packages
+.PHONY: help demo build test bench train evaluate install uninstall format lint clean build-packages
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,20 @@ train: build-packages ## make the weights anew from annotated articles: DATA="FI
 	@test -n "$(DATA)" || { echo 'Name annotated articles: make train DATA="FILE.jsonl ..."' >&2; exit 2; }
 	$(SWIFT) build $(RELEASE_FLAGS) --product verbatim-train
 	"$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/verbatim-train" $(DATA) --output $(WEIGHTS)
+
+FIGURES := Documentation/Figures.tsv
+FOLDS ?= 3
+
+evaluate: ## score by cross-validation against the figures on file: DATA="FILE.jsonl ..." [FOLDS=n] [RECORD=1]
+	@if [ -z "$(DATA)" ]; then \
+	  echo 'Skipped: no annotated articles are named. make evaluate DATA="FILE.jsonl ..."'; \
+	elif ! ls $(DATA) > /dev/null 2>&1; then \
+	  echo 'Skipped: not all of these can be read: $(DATA)'; \
+	else \
+	  $(SWIFT) build $(RELEASE_FLAGS) --product verbatim-train && \
+	  "$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/verbatim-train" $(DATA) --folds $(FOLDS) \
+	    $(if $(RECORD),--record,--figures) $(FIGURES); \
+	fi
 
 install: build ## install below PREFIX (/usr/local) and DESTDIR
 	install -d "$(DESTDIR)$(PREFIX)/bin"

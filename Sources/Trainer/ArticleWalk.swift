@@ -37,6 +37,7 @@ struct ArticleWalk {
   /// Settles told conversations, see ``ConversationDecoder``.
   mutating func settle(model: LinearModel) {
     guard driver.scene.isDialogue else { return }
-    ConversationDecoder(scorer: model).settle(&decisions, readings, &driver) { isSpeech[$0] }
+    ConversationDecoder(scorer: model).settle(
+      &decisions, readings, &driver, isSpeech: { isSpeech[$0] }, explain: { _, _ in })
   }
 }

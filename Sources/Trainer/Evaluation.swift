@@ -47,7 +47,9 @@ struct Evaluation: CustomStringConvertible {
       let isRight = entity >= 0 && gold.isSame(walk.driver.entities.entities[entity], target)
       let value = (confidence: decision.probability, isRight: isRight)
       answers["\(name) entity", default: []].append(value)
-      if answer.type != "none" { answers["\(name) entity \(answer.type)", default: []].append(value) }
+      if answer.type != "none" {
+        answers["\(name) entity \(answer.type)", default: []].append(value)
+      }
     }
     for (key, values) in answers { board.add(key, values) }
   }

@@ -75,10 +75,7 @@ public struct SpeakerAttributor: Sendable {
           isClosed: quotation.pieces[span.piece].closing != nil)
       }
     }
-    if driver.scene.isDialogue {
-      let isSpeech = decisions.map(\.isSpeech)
-      ConversationDecoder(scorer: scorer).settle(&decisions, readings, &driver) { isSpeech[$0] }
-    }
+    if driver.scene.isDialogue { settle(&decisions, readings, &driver, &candidates) }
     HeadlineEcho(scene: driver.scene).settle(&decisions, &candidates)
     var attributed = TurnAssembly(
       article: article, quotations: found, driver: driver, decisions: decisions,
@@ -86,6 +83,24 @@ public struct SpeakerAttributor: Sendable {
     ).assemble(diagnostics)
     TranscriptTurns(scene: driver.scene).add(to: &attributed, entities: driver.entities)
     return attributed
+  }
+
+  /// Decides the turns of a told conversation all together.
+  private func settle(
+    _ decisions: inout [SpanDecision], _ readings: [SpanReading], _ driver: inout SpanAttributor,
+    _ candidates: inout [Int: [Candidate]]
+  ) {
+    let isSpeech = decisions.map(\.isSpeech)
+    var explained: [(span: Int, choices: [(choice: SpanDecision, facts: [Feature])])] = []
+    ConversationDecoder(scorer: scorer).settle(
+      &decisions, readings, &driver, isSpeech: { isSpeech[$0] },
+      explain: { explained.append(($0, options.keepsCandidates ? $1 : Array($1.prefix(1)))) })
+    let explanation = Explanation(scorer: scorer)
+    for (span, choices) in explained {
+      candidates[span] = choices.filter { $0.choice.mention >= 0 }.map { choice, facts in
+        explanation.candidate(choice, facts, driver)
+      }
+    }
   }
 
   private func leastProbability(_ context: QuotationContext, _ style: MarkStyle) -> Double {

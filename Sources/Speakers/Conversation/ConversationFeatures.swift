@@ -151,7 +151,8 @@ struct ConversationFeatures {
       let highest = shares.values.max() ?? 0
       add(
         Feature(
-          .turnReference, [0.005, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9].filter { share >= $0 }.count,
+          .turnReference,
+          [0.005, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9].filter { share >= $0 }.count,
           share == highest ? 1 : 0))
     }
     let gender = turn.anchor >= 0 ? scene.mentions[turn.anchor].gender : .unknown
@@ -170,7 +171,8 @@ struct ConversationFeatures {
     let sentences = min(max(sentence - last.sentence, 0), 7)
     add(Feature(.turnRecency, kind, min(standing.rank, 6), paragraphs))
     add(Feature(.turnSentence, kind, sentences, mentionClass(last)))
-    add(Feature(.turnRole, kind, role(standing.last), min(standing.rank, 3) * 4 + min(sentences, 3)))
+    add(
+      Feature(.turnRole, kind, role(standing.last), min(standing.rank, 3) * 4 + min(sentences, 3)))
     add(Feature(.turnWindow, kind, distanceClass(standing.count / 2), min(standing.rank, 3)))
   }
 

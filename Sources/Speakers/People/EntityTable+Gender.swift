@@ -17,7 +17,8 @@ extension EntityTable {
         last = index
       } else if mention.kind == .description {
         last = -1
-      } else if mention.kind == .pronoun, mention.person == 3, mention.gender != .unknown, last >= 0 {
+      } else if mention.kind == .pronoun, mention.person == 3, mention.gender != .unknown, last >= 0
+      {
         let name = scene.mentions[last]
         if name.entity >= 0, name.paragraph == mention.paragraph,
           mention.sentence - name.sentence <= 1

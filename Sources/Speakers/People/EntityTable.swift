@@ -108,7 +108,8 @@ package struct EntityTable: Sendable {
     let names = (listed[group.name.words] ?? []).filter {
       entities[$0.entity].gender.agrees(with: group.gender) && $0.titles.agrees(with: group.titles)
     }
-    return (names.first { $0.titles == group.titles } ?? names.first { $0.titles.isEmpty }
+    return
+      (names.first { $0.titles == group.titles } ?? names.first { $0.titles.isEmpty }
       ?? names.first)?.entity
   }
 
