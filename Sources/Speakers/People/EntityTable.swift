@@ -152,12 +152,10 @@ package struct EntityTable: Sendable {
     if entities[index].name.generation.isEmpty, group.name.words.count > 1 {
       entities[index].name.generation = group.name.generation
     }
-    if entities[index].firstMention < 0
-      || (scene.isDialogue && group.mentions[0] < entities[index].firstMention)
+    if entities[index].firstMention < 0 { entities[index].firstMention = group.mentions[0] }
+    if entities[index].honorific.isEmpty,
+      scene.isDialogue ? group.name.words.count == 1 : entities[index].name.words.count == 1
     {
-      entities[index].firstMention = group.mentions[0]
-    }
-    if entities[index].honorific.isEmpty, entities[index].name.words.count == 1 {
       entities[index].honorific = group.honorific
     }
     for mention in group.mentions {
@@ -169,19 +167,27 @@ package struct EntityTable: Sendable {
   private mutating func chooseDisplayNames(isFiction: Bool) {
     for index in entities.indices where entities[index].display.isEmpty {
       let entity = entities[index]
-      let name = Self.bestForm(entity.forms)
+      let name = Self.bestForm(entity.forms, enough: isFiction ? Self.enough : .max)
       let isFull =
-        name.contains(" ") || entity.name.words.count > 1
-        || (isFiction && entity.titledCount * 2 <= entity.count)
+        name.contains(" ")
+        || (isFiction
+          ? entity.titledCount * 2 <= entity.count
+            && (entity.name.words.count == 1 || PersonName.fold(name) != entity.name.surname)
+          : entity.name.words.count > 1)
       entities[index].display =
         entity.honorific.isEmpty || isFull ? name : entity.honorific + " " + name
     }
   }
 
+  /// How often a form occurs in a long story that is no slip, however rare it is.
+  private static let enough = 3
+
   /// The fullest form that is no slip: a long form that occurs once among a hundred others is one.
-  static func bestForm(_ forms: [String: Int]) -> String {
+  ///
+  /// - Parameter enough: How often a rare form must occur to be no slip either.
+  static func bestForm(_ forms: [String: Int], enough: Int = .max) -> String {
     let all = forms.values.reduce(0, +)
-    let usual = forms.filter { $0.value * 20 >= all }
+    let usual = forms.filter { $0.value * 20 >= all || $0.value >= enough }
     let best = (usual.isEmpty ? forms : usual).max { a, b in
       let aWords = a.key.split(separator: " ").count
       let bWords = b.key.split(separator: " ").count
