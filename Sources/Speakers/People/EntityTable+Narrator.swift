@@ -18,7 +18,8 @@ extension EntityTable {
     var all = 0
     var calls = [Int](repeating: 0, count: entities.count)
     var names = [Int](repeating: 0, count: entities.count)
-    var told = [Int](repeating: 0, count: entities.count)
+    // "Monsieur Quorley" is no narrator where Quorley acts.
+    var told: [String: Int] = [:]
     for mention in scene.mentions {
       if !mention.isQuoted {
         all += 1
@@ -27,15 +28,17 @@ extension EntityTable {
       guard mention.kind == .name, mention.entity >= 0 else { continue }
       names[mention.entity] += 1
       if !mention.isQuoted {
-        told[mention.entity] += 1
+        for word in entities[mention.entity].name.words { told[word, default: 0] += 1 }
       } else if scene.isAddress(mention) {
         calls[mention.entity] += 1
       }
     }
     guard pronouns >= Self.fewestPronouns, pronouns * Self.pronounShare >= all else { return nil }
-    return entities.indices.filter {
-      entities[$0].kind == .person && calls[$0] >= Self.fewestCalls
-        && told[$0] * Self.narrationShare <= names[$0]
+    return entities.indices.filter { index in
+      entities[index].kind == .person && calls[index] >= Self.fewestCalls
+        && entities[index].name.words.allSatisfy {
+          told[$0, default: 0] * Self.narrationShare <= names[index]
+        }
     }.max { calls[$0] != calls[$1] ? calls[$0] < calls[$1] : $0 > $1 }
   }
 }

@@ -167,7 +167,7 @@ package struct EntityTable: Sendable {
   private mutating func chooseDisplayNames(isFiction: Bool) {
     for index in entities.indices where entities[index].display.isEmpty {
       let entity = entities[index]
-      let name = Self.bestForm(entity.forms, enough: isFiction ? Self.enough : .max)
+      let name = Self.bestForm(entity.forms)
       let isFull =
         name.contains(" ")
         || (isFiction
@@ -179,15 +179,10 @@ package struct EntityTable: Sendable {
     }
   }
 
-  /// How often a form occurs in a long story that is no slip, however rare it is.
-  private static let enough = 3
-
   /// The fullest form that is no slip: a long form that occurs once among a hundred others is one.
-  ///
-  /// - Parameter enough: How often a rare form must occur to be no slip either.
-  static func bestForm(_ forms: [String: Int], enough: Int = .max) -> String {
+  static func bestForm(_ forms: [String: Int]) -> String {
     let all = forms.values.reduce(0, +)
-    let usual = forms.filter { $0.value * 20 >= all || $0.value >= enough }
+    let usual = forms.filter { $0.value * 20 >= all }
     let best = (usual.isEmpty ? forms : usual).max { a, b in
       let aWords = a.key.split(separator: " ").count
       let bWords = b.key.split(separator: " ").count

@@ -33,7 +33,9 @@ struct NameMatcher {
     if word == entity.name.surname {
       // A text introduces a person in full: one who is "Mr. Hale" for a while before a John Hale
       // appears is somebody else.
-      return group.honorific.isEmpty || entity.firstMention < group.mentions[0]
+      // "Miss Hale" in fiction is the Ann Hale of the text.
+      return group.honorific.isEmpty || (isFiction && group.titles == .maiden)
+        || entity.firstMention < group.mentions[0]
     }
     // A given name stands alone for a person, but "Mr. Frank" is nobody's given name.
     if group.honorific.isEmpty || group.gender == .female,
