@@ -57,6 +57,8 @@ evaluate: ## score by cross-validation against the figures on file: DATA="FILE.j
 	  echo 'Skipped: no annotated articles are named. make evaluate DATA="FILE.jsonl ..."'; \
 	elif ! ls $(DATA) > /dev/null 2>&1; then \
 	  echo 'Skipped: not all of these can be read: $(DATA)'; \
+	elif [ -z "$(RECORD)" ] && ! [ -f $(FIGURES) ]; then \
+	  echo 'No figures are on file yet; write them with RECORD=1.' >&2; exit 2; \
 	else \
 	  $(SWIFT) build $(RELEASE_FLAGS) --product verbatim-train && \
 	  "$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/verbatim-train" $(DATA) --folds $(FOLDS) \
