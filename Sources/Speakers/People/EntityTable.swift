@@ -154,7 +154,8 @@ package struct EntityTable: Sendable {
     }
     if entities[index].firstMention < 0 { entities[index].firstMention = group.mentions[0] }
     if entities[index].honorific.isEmpty,
-      scene.isDialogue ? group.name.words.count == 1 : entities[index].name.words.count == 1
+      entities[index].name.words.count == 1
+        || (scene.isDialogue && group.name.words.count == 1 && group.titles != .other)
     {
       entities[index].honorific = group.honorific
     }
