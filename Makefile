@@ -16,7 +16,7 @@ BUILD_PACKAGES := libicu-dev pkg-config
 # The reports of golden cases are validated and worked in a browser.
 TEST_PACKAGES := $(BUILD_PACKAGES) unicode-data libxml2-utils chromium
 
-.PHONY: help demo build test golden-review bench bench-check bench-groups train install uninstall format lint clean build-packages
+.PHONY: help demo build test golden-review bench bench-check bench-groups train evaluate install uninstall format lint clean build-packages
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,22 @@ train: build-packages ## make the weights anew from annotated articles: DATA="FI
 	@test -n "$(DATA)" || { echo 'Name annotated articles: make train DATA="FILE.jsonl ..."' >&2; exit 2; }
 	$(SWIFT) build $(RELEASE_FLAGS) --product verbatim-train
 	"$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/verbatim-train" $(DATA) --output $(WEIGHTS)
+
+FIGURES := Documentation/Figures.tsv
+FOLDS ?= 3
+
+evaluate: ## score by cross-validation against the figures on file: DATA="FILE.jsonl ..." [FOLDS=n] [RECORD=1]
+	@if [ -z "$(DATA)" ]; then \
+	  echo 'Skipped: no annotated articles are named. make evaluate DATA="FILE.jsonl ..."'; \
+	elif ! ls $(DATA) > /dev/null 2>&1; then \
+	  echo 'Skipped: not all of these can be read: $(DATA)'; \
+	elif [ -z "$(RECORD)" ] && ! [ -f $(FIGURES) ]; then \
+	  echo 'No figures are on file yet; write them with RECORD=1.' >&2; exit 2; \
+	else \
+	  $(SWIFT) build $(RELEASE_FLAGS) --product verbatim-train && \
+	  "$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/verbatim-train" $(DATA) --folds $(FOLDS) \
+	    $(if $(RECORD),--record,--figures) $(FIGURES); \
+	fi
 
 install: build ## install below PREFIX (/usr/local) and DESTDIR
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -5,6 +5,8 @@ import Speakers
 /// Counts what a model gets right on articles that it was not trained on.
 struct Evaluation: CustomStringConvertible {
   private var attribution: [String: (right: Int, reachable: Int, all: Int)] = [:]
+  /// The same by corpus and type with confidence, for the table.
+  private(set) var board = ScoreBoard()
   /// The speech probabilities of the spans that are speech and of those that are not, by corpus.
   private var speech: [String: (yes: [Double], no: [Double])] = [:]
 
@@ -15,14 +17,52 @@ struct Evaluation: CustomStringConvertible {
   private(set) var errors: [String] = []
 
   mutating func add(_ articles: [TrainingArticle], model: LinearModel) {
-    for article in articles { add(article, model) }
+    for article in articles {
+      add(article, model)
+      if !article.knownPeople.isEmpty { addGiven(article, model) }
+    }
+  }
+
+  /// Scores an article whose people are given, as by `--people`.
+  private mutating func addGiven(_ article: TrainingArticle, _ model: LinearModel) {
+    let gold = GoldSpeakers(article)
+    var walk = ArticleWalk(article, model: model, known: article.knownPeople)
+    walk.settle(model: model)
+    board(article, walk, "\(article.corpus) given", gold)
+  }
+
+  /// Puts the entities of an article's speech on the board.
+  private mutating func board(
+    _ article: TrainingArticle, _ walk: ArticleWalk, _ name: String, _ gold: GoldSpeakers
+  ) {
+    let scene = walk.driver.scene
+    var answers: [String: [(confidence: Double, isRight: Bool)]] = [:]
+    for (index, span) in scene.spans.enumerated() {
+      let piece = article.quotations[span.quotation].pieces[span.piece]
+      guard let answer = article.answer(for: piece.span), answer.isSpeech,
+        let target = answer.entity
+      else { continue }
+      let decision = walk.decisions[index]
+      let entity = decision.mention < 0 ? -1 : scene.mentions[decision.mention].entity
+      let isRight = entity >= 0 && gold.isSame(walk.driver.entities.entities[entity], target)
+      let value = (confidence: decision.probability, isRight: isRight)
+      answers["\(name) entity", default: []].append(value)
+      if answer.type != "none" {
+        answers["\(name) entity \(answer.type)", default: []].append(value)
+      }
+    }
+    for (key, values) in answers { board.add(key, values) }
   }
 
   private mutating func add(_ article: TrainingArticle, _ model: LinearModel) {
     let gold = GoldSpeakers(article)
     let judge = SpanJudge(scorer: model)
-    var driver = SpanAttributor(
-      text: article.text, quotations: article.quotations, lexicon: .english, scorer: model)
+    var walk = ArticleWalk(article, model: model)
+    let readDecisions = walk.decisions
+    walk.settle(model: model)
+    let driver = walk.driver
+    board(article, walk, article.corpus, gold)
+    var mentions: [String: [(confidence: Double, isRight: Bool)]] = [:]
     for place in article.places(in: driver.scene, step: 5, from: 2) {
       let probability = logistic(judge.score(ReportedPlace(driver.scene).features(place.tokens)))
       places.all += 1
@@ -30,14 +70,12 @@ struct Evaluation: CustomStringConvertible {
       places.loss -= safeLog(place.isReported ? probability : 1 - probability)
     }
     for index in driver.scene.spans.indices {
-      let candidates = driver.candidates(ofSpan: index)
+      let candidates = walk.candidates[index]
       let span = driver.scene.spans[index]
       let quotation = article.quotations[span.quotation]
-      let (decision, _) = judge.decide(candidates, driver.scene)
+      let decision = walk.decisions[index]
       guard let answer = article.answer(for: quotation.pieces[span.piece].span) else { continue }
-      let features = judge.speechFeatures(
-        candidates, decision, driver.scene, quotation.style)
-      let probability = logistic(judge.score(features))
+      let probability = readDecisions[index].speech
       // Single marks are headlines' in American news, and optional in its annotation.
       let key = article.corpus + (quotation.style.isSingle ? ", single marks" : "")
       if answer.isSpeech {
@@ -45,12 +83,17 @@ struct Evaluation: CustomStringConvertible {
       } else {
         speech[key, default: ([], [])].no.append(probability)
       }
-      if answer.isSpeech, decision.mention >= 0, let target = answer.entity ?? answer.silver {
-        let entity = driver.scene.mentions[decision.mention].entity
+      if answer.isSpeech, let target = answer.entity ?? answer.silver {
+        let entity = decision.mention < 0 ? -1 : driver.scene.mentions[decision.mention].entity
         let isSame = entity >= 0 && gold.isSame(driver.entities.entities[entity], target)
         if !isSame {
           let name = entity < 0 ? "-" : driver.entities.entities[entity].display
-          note("entity \(name) instead of \(target)", article, driver, index)
+          let isKnown = driver.entities.entities.contains { gold.isSame($0, target) }
+          let anchor = walk.readings[index].anchor
+          note(
+            "entity \(isKnown ? "" : "[absent] ")\(answer.type) \(name) instead of \(target)"
+              + " anchor \(anchor < 0 ? "" : text(of: anchor, driver)) \(article.id)",
+            article, driver, index)
         }
         for key in [article.corpus + " entity", "\(article.corpus) entity \(answer.type)"] {
           var count = attribution[key] ?? (0, 0, 0)
@@ -73,6 +116,11 @@ struct Evaluation: CustomStringConvertible {
           note(
             "speaker \(mention) instead of \(gold) \(answer.entity ?? "")", article, driver, index)
         }
+        if article.corpus == "polnear" {
+          let value = (confidence: decision.probability, isRight: isRight)
+          mentions["polnear mention", default: []].append(value)
+          mentions["polnear mention \(answer.type)", default: []].append(value)
+        }
         for key in [article.corpus, "\(article.corpus) \(answer.type)"] {
           var count = attribution[key] ?? (0, 0, 0)
           count.right += isRight ? 1 : 0
@@ -81,12 +129,8 @@ struct Evaluation: CustomStringConvertible {
           attribution[key] = count
         }
       }
-      if probability >= 0.5 {
-        driver.record(
-          mention: decision.mention, ofSpan: index,
-          isClosed: quotation.pieces[span.piece].closing != nil)
-      }
     }
+    for (key, values) in mentions { board.add(key, values) }
   }
 
   private mutating func note(

@@ -22,7 +22,7 @@ struct Learner {
   }
 
   let settings: Settings
-  private var table = WeightTable()
+  var table = WeightTable()
 
   init(settings: Settings) { self.settings = settings }
 
@@ -40,6 +40,7 @@ struct Learner {
         visit(articles[index], epoch: epoch)
       }
     }
+    learnConversations(articles, &random)
   }
 
   private mutating func visit(_ article: TrainingArticle, epoch: Int) {

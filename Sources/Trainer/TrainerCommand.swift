@@ -1,6 +1,12 @@
 import ArgumentParser
 import Speakers
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// Trains the weights of speaker attribution from annotated articles.
 ///
 /// A tool for those who work on Verbatim; `make train` calls it. The same input and options give
@@ -23,6 +29,12 @@ struct TrainerCommand: ParsableCommand {
 
   @Option(help: "Measure by cross-validation over this many folds of the articles.")
   var folds = 0
+
+  @Option(help: "Fail when a figure of the cross-validation is worse than in this file.")
+  var figures: String?
+
+  @Option(help: "Write the figures of the cross-validation to this file.")
+  var record: String?
 
   @Option(help: "How often to walk through the articles.")
   var epochs = 6
@@ -51,11 +63,27 @@ struct TrainerCommand: ParsableCommand {
         report.add(held, model: LinearModel(learner.weights))
       }
       print(report.description)
+      print("\n" + report.board.table)
       for error in report.errors.prefix(command.errors) { print(error) }
+      if let record = command.record { try write(report.board.figures, to: record) }
+      if let figures = command.figures {
+        let regressions = try report.board.regressions(against: figures)
+        for line in regressions { print("worse than in \(figures): \(line)") }
+        if !regressions.isEmpty { throw ExitCode(1) }
+      }
     }
     guard let output = command.output else { return }
     var learner = Learner(settings: settings)
     learner.train(articles)
     try learner.write(to: output)
+  }
+
+  nonisolated private static func write(_ figures: String, to path: String) throws {
+    let header = """
+      # Right answers and all answers in cross-validation, made by `make evaluate RECORD=1`.
+      # Fields: score, right, all.
+
+      """
+    try Data((header + figures).utf8).write(to: URL(filePath: path))
   }
 }

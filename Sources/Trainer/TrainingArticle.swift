@@ -39,6 +39,7 @@ struct TrainingArticle {
 
   struct GoldEntity: Decodable {
     var name: String
+    var display: String?
     var aliases: [String]?
     var nominals: [String]?
     var gender: String?
@@ -164,6 +165,18 @@ struct TrainingArticle {
     if let best, covered * 5 >= span.count * 4 { return best.answer }
     return covered * 5 > span.count ? nil : Answer()
   }
+
+  /// The annotated people, as a user's list would give them.
+  var knownPeople: [KnownPerson] {
+    entities.filter { $0.aliases?.isEmpty == false }.map { entity in
+      KnownPerson(
+        name: entity.display ?? entity.name, aliases: entity.aliases ?? [],
+        gender: entity.gender == "F" ? .female : entity.gender == "M" ? .male : .unknown)
+    }
+  }
+
+  /// The number of the marked spans with an annotated speaker.
+  var countOfAttributed: Int { answers.values.count { $0.entity != nil } }
 
   /// Where each Unicode scalar starts, and the end.
   private static func offsets(_ bytes: [UInt8]) -> [Int] {

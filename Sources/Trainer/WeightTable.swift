@@ -2,7 +2,8 @@ import Speakers
 
 /// Weights and the sums of their squared gradients, by feature.
 struct WeightTable {
-  private var indices: [UInt32: Int32] = [:]
+  /// For each slot of a table of keys, a power of two in size, the index of the key; -1 when free.
+  private var slots = [Int32](repeating: -1, count: 1 << 17)
   private var keys: [UInt32] = []
   private var values: [Float] = []
   private var squares: [Float] = []
@@ -29,7 +30,8 @@ struct WeightTable {
   func score(_ features: [Feature]) -> Float {
     var sum: Float = 0
     for feature in features {
-      if let index = indices[feature.key] { sum += values[Int(index)] }
+      let index = slots[slot(of: feature.key)]
+      if index >= 0 { sum += values[Int(index)] }
     }
     return sum
   }
@@ -48,13 +50,29 @@ struct WeightTable {
   }
 
   private mutating func index(of feature: Feature) -> Int {
-    if let known = indices[feature.key] { return Int(known) }
-    indices[feature.key] = Int32(values.count)
+    let slot = slot(of: feature.key)
+    if slots[slot] >= 0 { return Int(slots[slot]) }
+    slots[slot] = Int32(values.count)
     keys.append(feature.key)
     values.append(0)
     squares.append(0.1)
     articleCounts.append(0)
     lastArticles.append(-1)
+    if keys.count * 2 > slots.count { grow() }
     return values.count - 1
+  }
+
+  /// The slot that holds a key, or the free one where it would stand.
+  private func slot(of key: UInt32) -> Int {
+    let mask = slots.count - 1
+    let hash = key &* 0x9E37_79B1
+    var slot = Int(hash ^ hash >> 15) & mask
+    while slots[slot] >= 0, keys[Int(slots[slot])] != key { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: -1, count: slots.count * 2)
+    for (index, key) in keys.enumerated() { slots[slot(of: key)] = Int32(index) }
   }
 }

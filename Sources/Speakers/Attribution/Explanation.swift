@@ -30,6 +30,19 @@ struct Explanation {
     }
   }
 
+  /// A choice of a speaker with its reasons.
+  func candidate(
+    _ choice: SpanDecision, _ facts: [Feature], _ driver: SpanAttributor
+  ) -> Candidate {
+    let scene = driver.scene
+    let mention = scene.mentions[choice.mention]
+    return Candidate(
+      mention: scene.mention(mention),
+      cue: choice.cue >= 0 ? scene.cue(scene.cues[choice.cue]) : nil,
+      name: mention.entity >= 0 ? driver.entities.entities[mention.entity].display : nil,
+      probability: choice.probability, evidence: evidence(facts, scene.lexicon))
+  }
+
   /// The reasons, facts of one meaning summed up, the weightiest first.
   private func evidence(_ features: [Feature], _ lexicon: Lexicon) -> [Evidence] {
     var weights: [String: Float] = [:]

@@ -17,6 +17,8 @@ package struct Scene: Sendable {
   let paragraphOfToken: [Int32]
   /// For each paragraph whether it has words outside of quotations.
   let hasNarration: [Bool]
+  /// For each paragraph whether it has words inside quotations.
+  private let hasQuotation: [Bool]
   /// Whether the text tells a conversation, as novels do: many of its quotations are questions or
   /// exclamations, and its narration names little. An interview in the news is as lively, but its
   /// narration is full of names.
@@ -68,6 +70,9 @@ package struct Scene: Sendable {
     self.paragraphOfToken = paragraphOfToken
     hasNarration = text.paragraphs.map { paragraph in
       paragraph.tokens.contains { text.tokens[$0].kind == .word && spanOfToken[$0] < 0 }
+    }
+    hasQuotation = text.paragraphs.map { paragraph in
+      paragraph.tokens.contains { spanOfToken[$0] >= 0 }
     }
     isDialogue = Self.isLively(text, spans) && Self.hasFewNames(text, lexemes, spanOfToken)
     sentenceOfToken = Self.sentences(text, lexemes, spans, spanOfToken)
@@ -217,6 +222,9 @@ package struct Scene: Sendable {
     }
     return start..<end
   }
+
+  /// Whether a paragraph has words inside quotations.
+  func hasSpans(paragraph: Int) -> Bool { hasQuotation[paragraph] }
 
   /// Whether a token stands in the narration, outside of all quotations.
   func isNarration(_ token: Int) -> Bool { spanOfToken[token] < 0 }

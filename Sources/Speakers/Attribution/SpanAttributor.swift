@@ -39,6 +39,8 @@ package struct SpanAttributor {
   private let mentionsOfParagraph: [Range<Int>]
   /// The pronouns that were resolved, with their candidates; empty unless asked for.
   package private(set) var references: [ReferenceCandidates] = []
+  /// In told conversations, whom each pronoun beside a cue may mean, with the probabilities.
+  private(set) var referenceShares: [Int: [Int: Double]] = [:]
   private let keepsReferences: Bool
   private let scorer: any CandidateScorer
   private var resolvedParagraphs = 0
@@ -48,6 +50,9 @@ package struct SpanAttributor {
   private static let reach = (before: 24, after: 10)
   /// How many paragraphs back a speaker's mention may stand.
   private static let paragraphsBefore = 3
+
+  /// How many mentions back a speaker's is looked for.
+  private static let searched = 200
 
   package init(
     text: TokenizedText, quotations: [Quotation], lexicon: Lexicon, scorer: any CandidateScorer,
@@ -184,16 +189,46 @@ package struct SpanAttributor {
   private mutating func resolveReferences(through paragraph: Int) {
     while resolvedParagraphs <= paragraph {
       var observed: [ReferenceCandidates] = []
-      let keeps = keepsReferences
+      let keeps = keepsReferences || scene.isDialogue
       ReferenceResolver(scorer: scorer).resolve(
         mentions: mentionsOfParagraph[resolvedParagraphs], scene: &scene, entities: &entities,
         links: links, history: history
       ) { if keeps { observed.append($0) } }
-      references += observed
+      if scene.isDialogue { for reference in observed { noteShares(reference) } }
+      if keepsReferences { references += observed }
       resolvedParagraphs += 1
     }
     let missing = entities.entities.count - history.turns.count
     if missing > 0 { history.turns += [Int32](repeating: 0, count: missing) }
+  }
+
+  private mutating func noteShares(_ reference: ReferenceCandidates) {
+    guard links[reference.pronoun].hasCue else { return }
+    let judge = SpanJudge(scorer: scorer)
+    let probabilities = softmax(reference.features.map(judge.score))
+    var shares: [Int: Double] = [:]
+    for (mention, probability) in zip(reference.mentions, probabilities) {
+      shares[scene.mentions[mention].entity, default: 0] += probability
+    }
+    referenceShares[reference.pronoun] = shares
+  }
+
+  /// Says whom a mention means after all.
+  mutating func setEntity(_ entity: Int, ofMention mention: Int) {
+    scene.mentions[mention].entity = entity
+  }
+
+  /// The last mention of an entity outside of quotations before a token, else its first one; -1 when
+  /// it has none.
+  func lastMention(of entity: Int, before token: Int) -> Int {
+    var mention = scene.firstMention(startingAtOrAfter: token) - 1
+    let first = max(0, mention - Self.searched)
+    while mention >= first {
+      let record = scene.mentions[mention]
+      if record.entity == entity, !record.isQuoted { return mention }
+      mention -= 1
+    }
+    return entities.entities[entity].firstMention
   }
 
   /// Notes who said a span, for the spans after it.

@@ -49,6 +49,7 @@ public struct SpeakerAttributor: Sendable {
       text: text, quotations: found, lexicon: lexicon, scorer: scorer, known: options.knownPeople)
     let judge = SpanJudge(scorer: scorer)
     var decisions: [SpanDecision] = []
+    var readings: [SpanReading] = []
     var candidates: [Int: [Candidate]] = [:]
     decisions.reserveCapacity(driver.scene.spans.count)
     for index in driver.scene.spans.indices {
@@ -61,6 +62,9 @@ public struct SpeakerAttributor: Sendable {
         decision.speech >= leastProbability(gathered.context, quotation.style)
         && !NonSpeechReader(scene: driver.scene, entities: driver.entities).isSurelyNoSpeech(index)
       decisions.append(decision)
+      if driver.scene.isDialogue {
+        readings.append(SpanReading(decision, gathered, probabilities, driver.scene))
+      }
       if options.keepsCandidates || decision.mention >= 0 {
         candidates[index] = Explanation(scorer: scorer).candidates(
           gathered, probabilities, driver, keepsAll: options.keepsCandidates)
@@ -71,6 +75,7 @@ public struct SpeakerAttributor: Sendable {
           isClosed: quotation.pieces[span.piece].closing != nil)
       }
     }
+    if driver.scene.isDialogue { settle(&decisions, readings, &driver, &candidates) }
     HeadlineEcho(scene: driver.scene).settle(&decisions, &candidates)
     var attributed = TurnAssembly(
       article: article, quotations: found, driver: driver, decisions: decisions,
@@ -78,6 +83,24 @@ public struct SpeakerAttributor: Sendable {
     ).assemble(diagnostics)
     TranscriptTurns(scene: driver.scene).add(to: &attributed, entities: driver.entities)
     return attributed
+  }
+
+  /// Decides the turns of a told conversation all together.
+  private func settle(
+    _ decisions: inout [SpanDecision], _ readings: [SpanReading], _ driver: inout SpanAttributor,
+    _ candidates: inout [Int: [Candidate]]
+  ) {
+    let isSpeech = decisions.map(\.isSpeech)
+    var explained: [(span: Int, choices: [(choice: SpanDecision, facts: [Feature])])] = []
+    ConversationDecoder(scorer: scorer).settle(
+      &decisions, readings, &driver, isSpeech: { isSpeech[$0] },
+      explain: { explained.append(($0, options.keepsCandidates ? $1 : Array($1.prefix(1)))) })
+    let explanation = Explanation(scorer: scorer)
+    for (span, choices) in explained {
+      candidates[span] = choices.filter { $0.choice.mention >= 0 }.map { choice, facts in
+        explanation.candidate(choice, facts, driver)
+      }
+    }
   }
 
   private func leastProbability(_ context: QuotationContext, _ style: MarkStyle) -> Double {

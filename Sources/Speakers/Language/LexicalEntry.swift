@@ -64,6 +64,10 @@ struct LexicalTraits: OptionSet, Hashable, Sendable {
   static let agentPreposition = LexicalTraits(rawValue: 1 << 36)
   static let nameJoiner = LexicalTraits(rawValue: 1 << 37)
 
+  /// `Miss` and `Mrs.`: one woman has not both at a time.
+  static let maidenTitle = LexicalTraits(rawValue: 1 << 38)
+  static let wifeTitle = LexicalTraits(rawValue: 1 << 39)
+
   /// The word begins at least one phrase of several words.
   static let startsPhrase = LexicalTraits(rawValue: 1 << 40)
 }

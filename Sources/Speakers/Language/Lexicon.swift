@@ -172,9 +172,15 @@ extension Lexicon {
       lexicon.update(fields[0]) { $0.traits.insert(traits) }
     }
     forEachLine("\(language)/titles.txt", fields: 3) { lexicon, fields in
-      let isHonorific = ["honorific", "royal", "kin", "religious"].contains(string(fields[2]))
+      let traits: LexicalTraits =
+        switch string(fields[2]) {
+        case "honorific", "royal", "kin", "religious": [.title, .honorific]
+        case "maiden": [.title, .honorific, .maidenTitle]
+        case "wife": [.title, .honorific, .wifeTitle]
+        default: .title
+        }
       lexicon.update(fields[0]) { entry in
-        entry.traits.formUnion(isHonorific ? [.title, .honorific] : .title)
+        entry.traits.formUnion(traits)
         if entry.gender == .unknown { entry.gender = gender(fields[1]) }
       }
     }

@@ -257,8 +257,11 @@ extension MentionFinder {
         hasHead || isAcronym
         || (first.traits.contains(.body)
           && Int(scene.lexemes.phraseLengths[name.lowerBound]) >= name.count)
+      // "Mr. Hastings" is no town.
+      let isAddressed = lastTitle >= 0 && scene.entry(lastTitle).traits.contains(.honorific)
       isPlace =
-        !isOrganization && first.traits.contains(.place) && !first.traits.contains(.givenName)
+        !isOrganization && !isAddressed && first.traits.contains(.place)
+        && !first.traits.contains(.givenName)
         && Int(scene.lexemes.phraseLengths[name.lowerBound]) >= name.count
     }
     if name.count == 1, lastTitle < 0, !isOrganization, !isPlace {

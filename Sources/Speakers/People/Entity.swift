@@ -8,6 +8,10 @@ package struct Entity: Sendable {
   package var display = ""
   /// The honorific of a person known by one word only: `Mrs.` in `Mrs. Dalby`.
   package var honorific = ""
+  /// What the titles before the name say, of all forms.
+  var titles: TitleUse = []
+  /// The number of mentions with a title of respect.
+  var titledCount = 0
   /// Roles and titles, folded: `mayor`, `spokesman`.
   var roles: Set<String> = []
   /// Printed forms with the number of times they occur.

@@ -10,7 +10,12 @@ package struct EntityTable: Sendable {
   let lexicon: Lexicon
   var index = EntityIndex()
   /// The entities that the user's list names, by the name or alias.
-  private var listed: [[String]: Int] = [:]
+  private var listed: [[String]: [ListedName]] = [:]
+  /// A name on the user's list.
+  private struct ListedName {
+    var entity: Int
+    var titles: TitleUse
+  }
   /// The entities of each role, in the order in which they got it.
   var entitiesByRole: [String: [Int]] = [:]
   /// The last mention of each entity by name or description that the reader has come past; -1
@@ -35,14 +40,17 @@ package struct EntityTable: Sendable {
         for mention in group.mentions { scene.mentions[mention].namesNobody = true }
         continue
       }
-      let found = entity(for: group) ?? relative(for: group, scene) ?? add(group)
+      let found =
+        entity(for: group, isFiction: scene.isDialogue) ?? relative(for: group, scene) ?? add(group)
       if group.mentions.contains(where: relatives.contains) { relativeEntities.append(found) }
       absorb(group, into: found, scene)
       for mention in group.mentions { scene.mentions[mention].entity = found }
     }
     for (name, other) in pairs { unite(name, other, &scene) }
     collectRoles(scene)
-    chooseDisplayNames()
+    chooseDisplayNames(isFiction: scene.isDialogue)
+    readGenders(scene)
+    narrator = namedNarrator(scene)
   }
 
   /// Starts with the people on the user's list, so that their names and identifiers win.
@@ -56,7 +64,9 @@ package struct EntityTable: Sendable {
       let added = append(entity)
       for form in [person.name] + person.aliases {
         let words = name(of: form).words
-        if !words.isEmpty, listed[words] == nil { listed[words] = added }
+        if !words.isEmpty {
+          listed[words, default: []].append(ListedName(entity: added, titles: titles(of: form)))
+        }
       }
     }
   }
@@ -84,10 +94,34 @@ package struct EntityTable: Sendable {
   }
 
   /// The entity that a group of equal names belongs to; nil when it is a new one.
-  private func entity(for group: NameGroup) -> Int? {
-    listed[group.name.words]
-      ?? NameMatcher(entities: entities, index: index, lexicon: lexicon)
+  private func entity(for group: NameGroup, isFiction: Bool) -> Int? {
+    listedEntity(for: group)
+      ?? NameMatcher(
+        entities: entities, index: index, lexicon: lexicon, isFiction: isFiction
+      )
       .entity(for: group)
+  }
+
+  /// Whom the user's list means by a name: of several the one with the same titles, else the first
+  /// whose titles and gender allow it.
+  private func listedEntity(for group: NameGroup) -> Int? {
+    let names = (listed[group.name.words] ?? []).filter {
+      entities[$0.entity].gender.agrees(with: group.gender) && $0.titles.agrees(with: group.titles)
+    }
+    return
+      (names.first { $0.titles == group.titles } ?? names.first { $0.titles.isEmpty }
+      ?? names.first)?.entity
+  }
+
+  private func titles(of form: String) -> TitleUse {
+    var result: TitleUse = []
+    for word in form.split(separator: " ") {
+      guard let traits = lexicon.entry(word.lowercased())?.traits, traits.contains(.title) else {
+        break
+      }
+      result.formUnion(TitleUse(traits))
+    }
+    return result
   }
 
   private mutating func add(_ group: NameGroup) -> Int {
@@ -109,6 +143,8 @@ package struct EntityTable: Sendable {
 
   private mutating func absorb(_ group: NameGroup, into index: Int, _ scene: Scene) {
     entities[index].count += group.mentions.count
+    entities[index].titles.formUnion(group.titles)
+    entities[index].titledCount += group.honorifics
     if entities[index].gender == .unknown, entities[index].kind == .person {
       entities[index].gender = group.gender
     }
@@ -117,7 +153,10 @@ package struct EntityTable: Sendable {
       entities[index].name.generation = group.name.generation
     }
     if entities[index].firstMention < 0 { entities[index].firstMention = group.mentions[0] }
-    if entities[index].honorific.isEmpty, entities[index].name.words.count == 1 {
+    if entities[index].honorific.isEmpty,
+      entities[index].name.words.count == 1
+        || (scene.isDialogue && group.name.words.count == 1 && group.titles != .other)
+    {
       entities[index].honorific = group.honorific
     }
     for mention in group.mentions {
@@ -126,11 +165,16 @@ package struct EntityTable: Sendable {
     }
   }
 
-  private mutating func chooseDisplayNames() {
+  private mutating func chooseDisplayNames(isFiction: Bool) {
     for index in entities.indices where entities[index].display.isEmpty {
       let entity = entities[index]
       let name = Self.bestForm(entity.forms)
-      let isFull = name.contains(" ") || entity.name.words.count > 1
+      let isFull =
+        name.contains(" ")
+        || (isFiction
+          ? entity.titledCount * 2 <= entity.count
+            && (entity.name.words.count == 1 || PersonName.fold(name) != entity.name.surname)
+          : entity.name.words.count > 1)
       entities[index].display =
         entity.honorific.isEmpty || isFull ? name : entity.honorific + " " + name
     }

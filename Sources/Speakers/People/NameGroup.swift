@@ -8,7 +8,10 @@ struct NameGroup {
   var kind: Speaker.Kind
   /// The title of respect before the name, as printed; empty when most mentions have none.
   var honorific: String
-  private var honorifics = 0
+  /// How many of the mentions have a title of respect.
+  private(set) var honorifics = 0
+  /// What the titles before the name say of the person.
+  var titles: TitleUse = []
   /// Indices of mentions, in the order of the text; never empty.
   var mentions: [Int]
   /// Every mention stands at the head of a sentence.
@@ -33,6 +36,8 @@ struct NameGroup {
     var name: PersonName
     var gender: Gender
     var kind: Speaker.Kind
+    /// Of a lone surname in fiction, where `Mr.`, `Miss` and `General` are three people of a family.
+    var titles: TitleUse
   }
 
   /// Gathers the names of a scene.
@@ -53,11 +58,14 @@ struct NameGroup {
       guard !name.words.isEmpty else { continue }
       let kind: Speaker.Kind = mention.kind == .organization ? .organization : .person
       let gender = kind == .person ? mention.gender : .unknown
-      let key = Key(name: name, gender: gender, kind: kind)
+      let titles = TitleUse(of: mention, scene)
+      let isLone = scene.isDialogue && name.words.count == 1
+      let key = Key(name: name, gender: gender, kind: kind, titles: isLone ? titles : [])
       if let group = indices[key] {
         groups[group].mentions.append(index)
         groups[group].startsSentences = groups[group].startsSentences && mention.startsSentence
         groups[group].note(honorific(of: mention, scene))
+        groups[group].titles.formUnion(titles)
       } else {
         indices[key] = groups.count
         groups.append(
@@ -65,6 +73,7 @@ struct NameGroup {
             name: name, gender: gender, kind: kind, mention: index,
             startsSentences: mention.startsSentence))
         groups[groups.count - 1].note(honorific(of: mention, scene))
+        groups[groups.count - 1].titles = titles
       }
     }
     for index in groups.indices where groups[index].honorifics * 2 <= groups[index].mentions.count {
@@ -74,6 +83,9 @@ struct NameGroup {
     return groups.sorted { a, b in
       if a.name.words.count != b.name.words.count {
         return a.name.words.count > b.name.words.count
+      }
+      if scene.isDialogue, a.name.words.count == 1, a.titles.order != b.titles.order {
+        return a.titles.order < b.titles.order
       }
       return a.name.generation.isEmpty != b.name.generation.isEmpty
         ? b.name.generation.isEmpty : a.mentions[0] < b.mentions[0]

@@ -3,6 +3,8 @@ struct NameMatcher {
   let entities: [Entity]
   let index: EntityIndex
   let lexicon: Lexicon
+  /// Whether titles tell the people of one surname apart, see ``TitleUse``.
+  let isFiction: Bool
 
   /// The entity that a group of equal names belongs to; nil when it is a new one.
   func entity(for group: NameGroup) -> Int? {
@@ -19,6 +21,7 @@ struct NameMatcher {
   }
 
   private func matches(_ group: NameGroup, _ entity: Entity) -> Bool {
+    if isFiction, group.kind == .person, !fits(group, entity) { return false }
     if group.name == entity.name { return true }
     guard group.kind == .person else { return false }
     if group.name.words.count > 1 { return matchesFullName(group, entity) }
@@ -30,7 +33,9 @@ struct NameMatcher {
     if word == entity.name.surname {
       // A text introduces a person in full: one who is "Mr. Hale" for a while before a John Hale
       // appears is somebody else.
-      return group.honorific.isEmpty || entity.firstMention < group.mentions[0]
+      // "Miss Hale" in fiction is the Ann Hale of the text.
+      return group.honorific.isEmpty || (isFiction && group.titles == .maiden)
+        || entity.firstMention < group.mentions[0]
     }
     // A given name stands alone for a person, but "Mr. Frank" is nobody's given name.
     if group.honorific.isEmpty || group.gender == .female,
@@ -39,6 +44,18 @@ struct NameMatcher {
       return true
     }
     return isRare && PersonName.isMisprint(word, entity.name.surname)
+  }
+
+  /// Whether the titles allow that a name in fiction is an entity's.
+  private func fits(_ group: NameGroup, _ entity: Entity) -> Bool {
+    guard group.titles.agrees(with: entity.titles) else { return false }
+    // A bare surname is a man's as a rule: "Dalby" is not "Mrs. Dalby".
+    let women: TitleUse = [.wife, .maiden]
+    guard group.name.words.count == 1, entity.name.words.count == 1,
+      group.titles.isEmpty && !entity.titles.isDisjoint(with: women)
+        || entity.titles.isEmpty && !group.titles.isDisjoint(with: women)
+    else { return true }
+    return lexicon.entry(group.name.words[0])?.traits.contains(.givenName) == true
   }
 
   /// Whether two full names are one person's, a misprint in one of their words allowed.

@@ -36,6 +36,14 @@ extension Feature {
     case .namedInside: "named inside the quotation"
     case .otherIsLinked: first / 3 > first % 3 ? "another candidate has a firmer cue" : nil
     case .crossing: crossingReason
+    case .turnAnchor: first % 2 == 1 ? "named beside the words" : nil
+    case .turnBeat: "acts beside the words"
+    case .turnReference: second == 1 ? "whom the pronoun means most likely" : nil
+    case .turnRecency: second == 0 ? "mentioned last" : nil
+    case .turnNamed: second == 1 || second == 2 ? "named inside the quotation" : nil
+    case .turnNamedBefore: second == 2 ? "called by name in the turn before" : nil
+    case .turnNamedAfter: second == 2 ? "called by name in the turn after" : nil
+    case .turnPattern, .turnNamedPattern: patternReason
     default: nil
     }
   }
@@ -72,6 +80,15 @@ extension Feature {
     case 8, 10, 11: "right before the cue"
     case 15: "before a preposition"
     default: nil
+    }
+  }
+
+  private var patternReason: String? {
+    switch second {
+    case 0: nil
+    case 1: "spoke just before"
+    case 2: "spoke the time before last"
+    default: "spoke earlier"
     }
   }
 

@@ -96,6 +96,33 @@ extension Feature {
     case reportRightBetween
     case reportQuotes
     case reportStart
+    // Who says a turn of a told conversation.
+    case turnAnchor
+    case turnShare
+    case turnGender
+    case turnCount
+    case turnRecency
+    case turnSentence
+    case turnRole
+    case turnWindow
+    case turnNamed
+    case turnNamedBefore
+    case turnNamedAfter
+    case turnNamedAround
+    case turnBeat
+    case turnPlace
+    case turnAddressee
+    case turnPattern
+    case turnNamedPattern
+    case turnSpoken
+    case turnNobody
+    case turnReference
+    case stepGap
+    case stepGaps
+    case stepForm
+    case stepEnd
+    case stepLength
+    case stepNamed
   }
 }
 

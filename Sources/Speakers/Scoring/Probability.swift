@@ -19,3 +19,6 @@ package func logistic(_ score: Float) -> Double { 1 / (1 + exp(-Double(score))) 
 
 /// The natural logarithm, kept away from minus infinity.
 package func safeLog(_ value: Double) -> Double { log(max(value, 1e-12)) }
+
+/// The exponential function.
+func exponential(_ value: Double) -> Double { exp(value) }

@@ -10,10 +10,15 @@ struct AnalysisRun {
 
   /// - Throws: ``ExitStatus/unreadable`` if the list of people cannot be read at all: what it says
   ///   wins over guesses, so that a result without it would be another.
-  init(_ input: InputOptions, keepsCandidates: Bool = false) throws(ExitStatus) {
+  init(
+    _ input: InputOptions, keepsCandidates: Bool = false, minimumConfidence: Double? = nil
+  ) throws(ExitStatus) {
     self.input = input
     analyzerOptions = QuotationAnalyzer.Options(marks: input.markOptions)
     analyzerOptions.speakers.keepsCandidates = keepsCandidates
+    if let minimumConfidence {
+      analyzerOptions.speakers.minimumConfidence = minimumConfidence
+    }
     guard let path = input.people else { return }
     do throws(InputFailure) {
       let list = try PeopleList(path: path)

@@ -44,6 +44,12 @@ struct ListCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only quotations of at least so many words.", valueName: "n"))
   var minWords: Int = 0
 
+  @Option(
+    help: ArgumentHelp(
+      "Name a speaker only with at least this confidence, from 0 to 1; 0.3 unless said otherwise.",
+      discussion: "Below it the speaker is unknown.", valueName: "share"))
+  var minConfidence: Double?
+
   @Flag(
     help: ArgumentHelp(
       "Also what is not speech, quotations inside others, and turns of transcripts.",
@@ -64,6 +70,9 @@ struct ListCommand: ParsableCommand {
     guard minWords >= 0 else {
       throw ValidationError("--min-words is \(minWords); give 0 or more.")
     }
+    if let minConfidence, !(0...1).contains(minConfidence) {
+      throw ValidationError("--min-confidence is \(minConfidence); give a number from 0 to 1.")
+    }
     if csvSafe, format != .csv {
       throw ValidationError("--csv-safe only makes sense with --format csv.")
     }
@@ -82,7 +91,7 @@ struct ListCommand: ParsableCommand {
         usesSafeCSV: csvSafe),
       person: filter.person)
     var failures: [ReadFailure] = []
-    var run = try AnalysisRun(input)
+    var run = try AnalysisRun(input, minimumConfidence: minConfidence)
     try run.forEachArticle {
       ArticleListing($0, filter: filter)
     } consume: {

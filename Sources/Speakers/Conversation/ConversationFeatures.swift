@@ -1,0 +1,297 @@
+import Prose
+
+/// The facts that speak for and against each speaker of a turn, whatever the others say.
+struct ConversationFeatures {
+  let scene: Scene
+  let entities: EntityTable
+  let turns: [ConversationTurn]
+  let links: [CueLink]
+  /// Whom each pronoun beside a cue may mean, with the probabilities.
+  let referenceShares: [Int: [Int: Double]]
+
+  /// How many mentions back a candidate may have been named.
+  private static let reach = 80
+  /// How many mentions ahead.
+  private static let ahead = 16
+  private static let paragraphs = 40
+  /// How many turns around are looked at.
+  private static let turnsAround = 6
+
+  /// What the narration says of one entity around a turn.
+  private struct Standing {
+    /// The last mention before; -1 when none.
+    var last = -1
+    /// How many entities of fitting gender were mentioned since.
+    var rank = 0
+    var count = 0
+    /// The first mention after; -1 when none.
+    var next = -1
+  }
+
+  /// The candidates of a turn with their features.
+  func candidates(of index: Int) -> (entities: [Int], features: [[Feature]]) {
+    let turn = turns[index]
+    let start = scene.spans[turn.spans[0]].tokens.lowerBound
+    let position =
+      turn.anchorKind == .pronoun ? turn.anchor : scene.firstMention(startingAtOrAfter: start)
+    var order: [Int] = []
+    var standings: [Int: Standing] = [:]
+    func note(_ entity: Int) {
+      guard entity >= 0, standings[entity] == nil, canSpeak(entity) else { return }
+      standings[entity] = Standing()
+      order.append(entity)
+    }
+    let gender = turn.anchorKind == .pronoun ? scene.mentions[turn.anchor].gender : .unknown
+    var rank = 0
+    var mention = position - 1
+    while mention >= max(0, position - Self.reach) {
+      defer { mention -= 1 }
+      let record = scene.mentions[mention]
+      guard turn.paragraph - record.paragraph <= Self.paragraphs else { break }
+      guard !record.isQuoted, record.entity >= 0 else { continue }
+      note(record.entity)
+      guard var standing = standings[record.entity] else { continue }
+      if standing.last < 0 {
+        standing.last = mention
+        standing.rank = rank
+        if entities.entities[record.entity].gender.agrees(with: gender) { rank += 1 }
+      }
+      standing.count += 1
+      standings[record.entity] = standing
+    }
+    mention = position + (turn.anchorKind == .pronoun ? 1 : 0)
+    while mention < min(scene.mentions.count, position + Self.ahead) {
+      defer { mention += 1 }
+      let record = scene.mentions[mention]
+      guard record.paragraph <= turn.paragraph + 1 else { break }
+      guard !record.isQuoted, record.entity >= 0 else { continue }
+      note(record.entity)
+      if standings[record.entity]?.next == -1 { standings[record.entity]?.next = mention }
+    }
+    for other in around(index) {
+      if turns[other].anchor >= 0 { note(scene.mentions[turns[other].anchor].entity) }
+      for entity in turns[other].named.keys.sorted() { note(entity) }
+    }
+    for entity in turn.shares.keys.sorted() { note(entity) }
+    let before = anchors(from: index, by: -1)
+    let after = anchors(from: index, by: 1)
+    let spoken = spokenAround(index)
+    return (
+      order,
+      order.map { entity in
+        var features: [Feature] = []
+        features.reserveCapacity(24)
+        let standing = standings[entity] ?? Standing()
+        addReference(turn, entity, standing, position) { features.append($0) }
+        addNames(index, entity) { features.append($0) }
+        addPlace(turn, entity, standing, start) { features.append($0) }
+        addPattern(turn, entity, before, after, spoken[entity] ?? 0) { features.append($0) }
+        return features
+      }
+    )
+  }
+
+  private func canSpeak(_ entity: Int) -> Bool {
+    let value = entities.entities[entity]
+    return value.kind != .organization && !value.isPlural
+  }
+
+  private func around(_ index: Int) -> Range<Int> {
+    max(0, index - Self.turnsAround)..<min(turns.count, index + Self.turnsAround + 1)
+  }
+
+  /// The entities that cues name as the speakers of the turns before or after, with whether a name
+  /// does; the nearest first. The list ends where the conversation does.
+  private func anchors(from index: Int, by step: Int) -> [(entity: Int, isNamed: Bool)] {
+    var result: [(entity: Int, isNamed: Bool)] = []
+    var other = index
+    for _ in 0..<Self.turnsAround {
+      let next = other + step
+      guard turns.indices.contains(next), turns[max(other, next)].gap < 5 else { break }
+      other = next
+      result.append(anchorEntity(turns[other]))
+    }
+    return result
+  }
+
+  private func anchorEntity(_ turn: ConversationTurn) -> (entity: Int, isNamed: Bool) {
+    switch turn.anchorKind {
+    case .name, .description, .firstPerson: return (scene.mentions[turn.anchor].entity, true)
+    case .pronoun: return (scene.mentions[turn.anchor].entity, false)
+    default: return (-1, false)
+    }
+  }
+
+  /// How often cues name each entity as a speaker around a turn.
+  private func spokenAround(_ index: Int) -> [Int: Int] {
+    var result: [Int: Int] = [:]
+    for other in max(0, index - 12)..<min(turns.count, index + 13) where other != index {
+      let (entity, _) = anchorEntity(turns[other])
+      if entity >= 0 { result[entity, default: 0] += 1 }
+    }
+    return result
+  }
+
+  // MARK: - Facts
+
+  /// What speaks for an entity as the one whom the anchor means, or whom the text speaks of.
+  private func addReference(
+    _ turn: ConversationTurn, _ entity: Int, _ standing: Standing, _ position: Int,
+    _ add: (Feature) -> Void
+  ) {
+    let kind = turn.anchorKind.rawValue
+    let value = entities.entities[entity]
+    let anchored = turn.anchor >= 0 && scene.mentions[turn.anchor].entity == entity
+    add(Feature(.turnAnchor, kind * 2 + (anchored ? 1 : 0), turn.anchorShare))
+    let share = turn.shares[entity] ?? 0
+    let shareClass = [0.02, 0.1, 0.3, 0.6, 0.9].filter { share >= $0 }.count
+    add(Feature(.turnShare, kind, shareClass))
+    if turn.anchorKind == .pronoun, let shares = referenceShares[turn.anchor] {
+      let share = shares[entity] ?? 0
+      let highest = shares.values.max() ?? 0
+      add(
+        Feature(
+          .turnReference,
+          [0.005, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9].filter { share >= $0 }.count,
+          share == highest ? 1 : 0))
+    }
+    let gender = turn.anchor >= 0 ? scene.mentions[turn.anchor].gender : .unknown
+    let match =
+      gender == .unknown ? 3 : value.gender == .unknown ? 1 : value.gender == gender ? 0 : 2
+    add(Feature(.turnGender, kind, match, kindClass(entity)))
+    let size = distanceClass(value.count / 2)
+    add(Feature(.turnCount, kind * 2 + (anchored ? 1 : 0), size, kindClass(entity)))
+    guard standing.last >= 0 else {
+      add(Feature(.turnRecency, kind, 0xFF))
+      return
+    }
+    let last = scene.mentions[standing.last]
+    let paragraphs = distanceClass(turn.paragraph - last.paragraph)
+    let sentence = sentence(of: turn, position)
+    let sentences = min(max(sentence - last.sentence, 0), 7)
+    add(Feature(.turnRecency, kind, min(standing.rank, 6), paragraphs))
+    add(Feature(.turnSentence, kind, sentences, mentionClass(last)))
+    add(
+      Feature(.turnRole, kind, role(standing.last), min(standing.rank, 3) * 4 + min(sentences, 3)))
+    add(Feature(.turnWindow, kind, distanceClass(standing.count / 2), min(standing.rank, 3)))
+  }
+
+  private func sentence(of turn: ConversationTurn, _ position: Int) -> Int {
+    turn.anchorKind == .pronoun
+      ? scene.mentions[turn.anchor].sentence
+      : Int(scene.sentenceOfToken[scene.spans[turn.spans[0]].tokens.lowerBound])
+  }
+
+  /// Who is named inside the words of this turn and of its neighbours.
+  private func addNames(_ index: Int, _ entity: Int, _ add: (Feature) -> Void) {
+    let turn = turns[index]
+    let kind = turn.anchorKind.rawValue
+    func named(_ other: Int) -> Int {
+      guard turns.indices.contains(other) else { return 0 }
+      return turns[other].named[entity].map { $0 ? 2 : 1 } ?? (turns[other].hasAddress ? 3 : 0)
+    }
+    let isNear = turn.gap < 2
+    let nextIsNear = index + 1 < turns.count && turns[index + 1].gap < 2
+    add(Feature(.turnNamed, kind, named(index)))
+    add(Feature(.turnNamedBefore, kind, named(index - 1), isNear ? 1 : 0))
+    add(Feature(.turnNamedAfter, kind, named(index + 1), nextIsNear ? 1 : 0))
+    add(Feature(.turnNamedAround, named(index - 2), named(index + 2), kind))
+  }
+
+  /// Where the narration of the paragraph and of its neighbours names the entity.
+  private func addPlace(
+    _ turn: ConversationTurn, _ entity: Int, _ standing: Standing, _ start: Int,
+    _ add: (Feature) -> Void
+  ) {
+    let kind = turn.anchorKind.rawValue
+    var before = 0
+    if standing.last >= 0 {
+      let last = scene.mentions[standing.last]
+      switch turn.paragraph - last.paragraph {
+      case 0: before = isSentenceHead(last) ? 1 : 2
+      case 1 where !scene.hasSpans(paragraph: last.paragraph):
+        before = standing.rank == 0 ? (isSentenceHead(last) ? 3 : 4) : 5
+      case 1: before = links[standing.last].hasCue ? 6 : 7
+      default: before = 8
+      }
+      if before <= 2 { add(Feature(.turnBeat, kind, before, mentionClass(last))) }
+    }
+    var after = 0
+    if standing.next >= 0 {
+      let next = scene.mentions[standing.next]
+      after =
+        next.paragraph == turn.paragraph
+        ? (isSentenceHead(next) ? 1 : 2)
+        : scene.hasSpans(paragraph: next.paragraph) ? 5 : isSentenceHead(next) ? 3 : 4
+      if after <= 2 { add(Feature(.turnBeat, kind, after + 2, mentionClass(next))) }
+    }
+    add(Feature(.turnPlace, kind, before, after))
+    let addressee = turn.anchor >= 0 && isAddressee(entity, turn)
+    if addressee { add(Feature(.turnAddressee, kind)) }
+  }
+
+  /// Whether the narration of a turn's paragraph says that the entity was spoken to.
+  private func isAddressee(_ entity: Int, _ turn: ConversationTurn) -> Bool {
+    let first = turn.anchor + 1
+    for mention in first..<min(first + 3, scene.mentions.count) {
+      let record = scene.mentions[mention]
+      guard !record.isQuoted, record.sentence == scene.mentions[turn.anchor].sentence else {
+        return false
+      }
+      if record.entity == entity { return true }
+    }
+    return false
+  }
+
+  /// When cues named the entity as a speaker before and after.
+  private func addPattern(
+    _ turn: ConversationTurn, _ entity: Int, _ before: [(entity: Int, isNamed: Bool)],
+    _ after: [(entity: Int, isNamed: Bool)], _ spoken: Int, _ add: (Feature) -> Void
+  ) {
+    let kind = turn.anchorKind.rawValue
+    let back = (before.firstIndex { $0.entity == entity } ?? -1) + 1
+    let ahead = (after.firstIndex { $0.entity == entity } ?? -1) + 1
+    add(Feature(.turnPattern, kind, back, ahead))
+    let namedBack = (before.firstIndex { $0.entity == entity && $0.isNamed } ?? -1) + 1
+    let namedAhead = (after.firstIndex { $0.entity == entity && $0.isNamed } ?? -1) + 1
+    add(Feature(.turnNamedPattern, kind, namedBack, namedAhead))
+    add(Feature(.turnSpoken, kind, min(spoken, 6)))
+  }
+
+  // MARK: - Classes
+
+  private func isSentenceHead(_ record: MentionRecord) -> Bool {
+    let first = record.tokens.lowerBound
+    return first == 0 || scene.sentenceOfToken[first - 1] != scene.sentenceOfToken[first]
+  }
+
+  private func kindClass(_ entity: Int) -> Int {
+    if entity == entities.narrator { return 2 }
+    return entities.entities[entity].kind == .person ? 0 : 1
+  }
+
+  private func mentionClass(_ mention: MentionRecord) -> Int {
+    switch mention.kind {
+    case .name: mention.isPossessive ? 1 : 0
+    case .pronoun: mention.pronoun == .subject ? 2 : mention.pronoun == .possessive ? 3 : 4
+    case .description: 5
+    case .organization: 6
+    }
+  }
+
+  /// 0: elsewhere; 1: at a sentence's head; 2: subject of a cue; 3: right after a cue; 4: after a
+  /// preposition or a possessor.
+  private func role(_ mention: Int) -> Int {
+    if links[mention].subjectOf >= 0, links[mention].subjectGap <= 2 { return 2 }
+    if links[mention].afterCue >= 0 { return 3 }
+    let record = scene.mentions[mention]
+    if isSentenceHead(record) { return 1 }
+    let previous = record.tokens.lowerBound - 1
+    return record.isPossessive || scene.entry(previous).traits.contains(.preposition) ? 4 : 0
+  }
+}
+
+extension CueLink {
+  /// Whether a cue has the mention as its subject.
+  var hasCue: Bool { (subjectOf >= 0 && subjectGap <= 2) || afterCue >= 0 }
+}

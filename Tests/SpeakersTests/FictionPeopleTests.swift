@@ -1,0 +1,75 @@
+import Prose
+import Testing
+
+@testable import Speakers
+
+/// Who is who in a told conversation.
+@Suite struct FictionPeopleTests {
+  /// What makes a text a told conversation; nobody is named in it.
+  private static let talk = """
+
+
+    “What is it?” said the old woman, and went to the door as fast as she could on such a day.
+
+    “Who goes there?” cried a voice from the dark of the garden, where nothing was to be seen yet.
+
+    “Come in!” said the old woman, for the rain had begun and the wind was high in the trees.
+    """
+
+  /// `⟦NAME|…⟧` stands around each named mention with the name of its entity.
+  private func check(_ marked: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    let (scene, entities) = analyzed(LabelledText(marked).text + Self.talk)
+    #expect(scene.isDialogue, sourceLocation: sourceLocation)
+    let names = scene.mentions.filter { !$0.name.isEmpty && $0.entity >= 0 }.map { mention in
+      (span: scene.span(mention.tokens), label: entities.entities[mention.entity].display)
+    }
+    #expect(
+      LabelledText.marked(scene.text.bytes, names) == marked + Self.talk,
+      sourceLocation: sourceLocation)
+  }
+
+  @Test func motherAndDaughterStayApart() {
+    check(
+      "There sat ⟦Sibyl Dalby|Miss Sibyl Dalby⟧. Later ⟦Mrs. Dalby|Mrs. Dalby⟧ came, and "
+        + "⟦Sibyl Dalby|Miss Dalby⟧ rose.")
+    check("There sat ⟦Mr. Dalby|Mr. Dalby⟧. Later ⟦Mrs. Dalby|Mrs. Dalby⟧ came.")
+  }
+
+  @Test func rankTellsFatherFromSon() {
+    check(
+      "There sat ⟦Henry Dalby|Mr. Henry Dalby⟧. Later ⟦Dalby|General Dalby⟧ came, and "
+        + "⟦Henry Dalby|Mr. Dalby⟧ rose.")
+  }
+
+  @Test func oneWomanBearsHerNameWithAndWithoutTitle() {
+    check("There sat ⟦Mary Dalby|Mary Dalby⟧. Later ⟦Mary Dalby|Mrs. Dalby⟧ rose.")
+  }
+
+  @Test func narratorIsWhomOnlyOthersName() {
+    let story = (1...6).map { number in
+      """
+      “Well, Tolland, what now?” asked my friend, and I saw that he had not slept for \(number) days.
+
+      “I cannot say,” I said, and I took my hat, for I had much to do and little time to do it in.
+
+
+      """
+    }.joined()
+    let (scene, entities) = analyzed(story)
+    #expect(scene.isDialogue)
+    #expect(entities.narrator.map { entities.entities[$0].display } == "Tolland")
+  }
+
+  @Test func nobodyNarratesWhereTheNarrationNamesEverybody() {
+    let story = (1...6).map { number in
+      """
+      “Well, Tolland, what now?” asked the old man, and Tolland saw that he was tired of \(number) days.
+
+      “I cannot say,” said Tolland, and he took his hat, for there was much to do in little time.
+
+
+      """
+    }.joined()
+    #expect(analyzed(story).entities.narrator == nil)
+  }
+}
