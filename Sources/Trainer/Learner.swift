@@ -19,6 +19,8 @@ struct Learner {
     var epochs = 6
     var rate: Float = 0.15
     var decay: Float = 0.0002
+    /// How much unmarked words teach about speakers, beside marked ones.
+    var placeWeight: Float = 0.5
   }
 
   let settings: Settings
@@ -54,7 +56,14 @@ struct Learner {
     // dialogue has hardly any.
     let teachesSpeech = article.reported != nil || driver.scene.isDialogue
     var referencesSeen = 0
+    var places = article.reportedWords(in: driver.scene, walk: epoch)[...]
     for index in driver.scene.spans.indices {
+      while let place = places.first,
+        place.tokens.upperBound <= driver.scene.spans[index].tokens.lowerBound
+      {
+        learn(place, gold, &driver)
+        places.removeFirst()
+      }
       let candidates = driver.candidates(ofSpan: index)
       for reference in driver.references[referencesSeen...] {
         let right = gold.rightAntecedents(reference, in: article, driver)
@@ -92,6 +101,18 @@ struct Learner {
     }
   }
 
+  /// Learns from unmarked words inside of reported speech whose speech it is.
+  private mutating func learn(
+    _ place: TrainingArticle.ReportedWords, _ gold: GoldSpeakers, _ driver: inout SpanAttributor
+  ) {
+    let candidates = driver.candidates(ofPlace: place.tokens)
+    let right = gold.rightCandidates(candidates, place.answer, driver)
+    guard !right.isEmpty else { return }
+    learn(
+      candidates.features, scores: candidates.features.map { table.score($0) }, right: right,
+      weight: settings.placeWeight)
+  }
+
   /// Learns from unmarked words whether a place belongs to reported speech.
   private mutating func learnReportedPlaces(
     _ article: TrainingArticle, _ scene: Scene, epoch: Int
@@ -117,13 +138,15 @@ struct Learner {
   }
 
   /// One step towards a higher likelihood of the right candidates.
-  private mutating func learn(_ features: [[Feature]], scores: [Float], right: [Int]) {
+  private mutating func learn(
+    _ features: [[Feature]], scores: [Float], right: [Int], weight: Float = 1
+  ) {
     let probabilities = softmax(scores)
     let rightSum = right.reduce(0) { $0 + probabilities[$1] }
     let isRight = Set(right)
     for index in features.indices {
       let target = isRight.contains(index) ? probabilities[index] / max(rightSum, 1e-9) : 0
-      let gradient = Float(target - probabilities[index])
+      let gradient = weight * Float(target - probabilities[index])
       if abs(gradient) > 0.001 { table.update(features[index], gradient: gradient, settings) }
     }
   }

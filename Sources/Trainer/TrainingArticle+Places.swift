@@ -30,3 +30,29 @@ extension TrainingArticle {
     return places
   }
 }
+
+extension TrainingArticle {
+  /// Unmarked words inside of what somebody is reported to have said, with the answer.
+  struct ReportedWords {
+    var tokens: Range<Int>
+    var answer: Answer
+  }
+
+  /// Some words of each reported content whose speaker is named, others at each walk.
+  ///
+  /// What is said of them is what would be said of marked words in their place, and they are
+  /// many more.
+  func reportedWords(in scene: Scene, walk: Int) -> [ReportedWords] {
+    guard reported != nil else { return [] }
+    var result: [ReportedWords] = []
+    for (index, content) in contents.enumerated() where !content.answer.mentions.isEmpty {
+      let inside = text.tokens(in: content.span)
+      guard inside.count > 2 else { continue }
+      let start = inside.lowerBound + (index * 7 + walk * 5) % (inside.count - 1)
+      let tokens = scene.unmarkedWords(from: start, atMost: 1 + (index + walk * 3) % 8)
+        .clamped(to: inside)
+      if !tokens.isEmpty { result.append(ReportedWords(tokens: tokens, answer: content.answer)) }
+    }
+    return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+}

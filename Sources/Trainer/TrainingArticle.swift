@@ -17,7 +17,7 @@ struct TrainingArticle {
   /// The answers by the byte offsets of a marked span without its marks.
   let answers: [TextSpan: Answer]
   /// All that is annotated as said by somebody, with its answers.
-  private let contents: [(span: TextSpan, answer: Answer)]
+  let contents: [(span: TextSpan, answer: Answer)]
   let entities: [GoldEntity]
   /// What is reported of somebody's words, marked or not, in the order of the text; nil where only
   /// marked words are annotated.

@@ -18,7 +18,7 @@ import Testing
 
   @Test func oneWordShowsNothing() {
     let result = attributed(
-      "Bridge ‘safe’\n\nThe bridge is open. “It is safe for a bicycle,” said Ana Ruiz.")
+      "Bridge ‘safe’\n\nThe bridge is open.\n\n“It is safe for a bicycle,” said Ana Ruiz.")
     #expect(result.attributions.first?.speaker == nil)
   }
 }

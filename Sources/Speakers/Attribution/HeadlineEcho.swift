@@ -18,7 +18,7 @@ struct HeadlineEcho {
     var settled = 0
     for index in scene.spans.indices where !isTied(index, decisions[index].cue) {
       guard settled < Self.most else { return }
-      guard QuotationContext(scene, span: index).headline != .none else { continue }
+      guard QuotationContext(scene, scene.spans[index]).headline != .none else { continue }
       settled += 1
       let words = words(index)
       guard words.count >= Self.fewestWords,

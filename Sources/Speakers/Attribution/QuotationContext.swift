@@ -41,8 +41,7 @@ struct QuotationContext: Sendable {
   /// The paragraph has no words outside of quotations.
   var paragraphIsAllQuotation = false
 
-  init(_ scene: Scene, span index: Int) {
-    let span = scene.spans[index]
+  init(_ scene: Scene, _ span: Scene.MarkedSpan) {
     let paragraph = scene.text.paragraphs[span.paragraph].tokens
     readContent(scene, span.tokens)
     isClosed = span.isClosed

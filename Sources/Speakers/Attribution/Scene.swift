@@ -101,7 +101,7 @@ package struct Scene: Sendable {
           index == tokens.upperBound - 1 && spans[Int(span)].isClosed && endsSentence(tokens, text)
       } else {
         let closes = token.kind == .closeBracket
-        if atEnd && !closes { sentence += 1 }
+        if atEnd && (!closes || sentence < 0) { sentence += 1 }
         switch token.kind {
         case .fullStop, .questionMark, .exclamationMark: atEnd = true
         case .ellipsis: atEnd = index + 1 < text.tokens.count && startsSentence(index + 1, text)

@@ -98,17 +98,31 @@ package struct SpanAttributor {
 
   /// Gathers the candidates of a span; spans are to be visited in order.
   package mutating func candidates(ofSpan index: Int) -> SpanCandidates {
-    let span = scene.spans[index]
+    candidates(of: scene.spans[index], index, namedInside: namesInSpan[index])
+  }
+
+  /// Gathers the candidates of some unmarked words of the narration, as if they were marked;
+  /// places are to be visited in order, together with the spans.
+  package mutating func candidates(ofPlace tokens: Range<Int>) -> SpanCandidates {
+    let place = Scene.MarkedSpan(
+      quotation: -1, piece: 0, tokens: tokens,
+      paragraph: Int(scene.paragraphOfToken[tokens.lowerBound]), isClosed: true)
+    return candidates(of: place, -1, namedInside: [])
+  }
+
+  private mutating func candidates(
+    of span: Scene.MarkedSpan, _ index: Int, namedInside: Set<Int>
+  ) -> SpanCandidates {
     resolveReferences(through: min(span.paragraph + 1, scene.text.paragraphs.count - 1))
-    let context = QuotationContext(scene, span: index)
+    let context = QuotationContext(scene, span)
     let mentions = mentionsAround(span)
     var collector = CandidateFeatures(
       scene: scene, links: links, context: context, span: span, history: history,
-      namedInside: namesInSpan[index], bestGrip: .none)
+      namedInside: namedInside, bestGrip: .none)
     let geometries = mentions.map { collector.geometry(of: $0) }
     collector = CandidateFeatures(
       scene: scene, links: links, context: context, span: span, history: history,
-      namedInside: namesInSpan[index],
+      namedInside: namedInside,
       bestGrip: geometries.map { CandidateFeatures.grip($0) }.max() ?? .none)
     let ranks = Self.ranks(mentions, geometries, before: span.tokens.lowerBound, scene)
     var features: [[Feature]] = []
