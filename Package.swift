@@ -19,6 +19,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
@@ -47,12 +48,23 @@ let package = Package(
         .product(name: "SwiftCSV", package: "SwiftCSV"),
       ],
       swiftSettings: strict),
+    // SQLite stays out of Corpus, so that plain readers of files build and start without it.
+    .target(
+      name: "Store",
+      dependencies: [
+        "Prose", "Quotations", "Speakers", "Wording", "Passages",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["Prose", "Quotations", "Speakers", "Wording"],
       swiftSettings: strict),
     .target(
       name: "Verbatim",
-      dependencies: ["Prose", "Quotations", "Speakers", "Wording", "Corpus", "Reports"],
+      dependencies: [
+        "LanguageData", "Prose", "Quotations", "Speakers", "Wording", "Passages", "Corpus", "Store",
+        "Reports",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "VerbatimCLI",
@@ -79,6 +91,7 @@ let package = Package(
     .testTarget(
       name: "PassagesTests", dependencies: ["Passages", "Prose", "Wording"], swiftSettings: strict),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus"], swiftSettings: strict),
+    .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
     .testTarget(name: "VerbatimTests", dependencies: ["Verbatim"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["VerbatimCLI"], swiftSettings: strict),
