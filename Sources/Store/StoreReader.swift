@@ -22,6 +22,14 @@ public final class StoreReader: Sendable {
     try connection.access { try ArticleTables.known(key, $0) }
   }
 
+  /// Calls `body` with the number of each article that was read from a location or from below it, and
+  /// where it was read from.
+  public func forEachArticle(
+    below location: String, _ body: (Int64, String) -> Void
+  ) throws(StoreFailure) {
+    try connection.access { try ArticleTables.forEachArticle(below: location, $0, body) }
+  }
+
   /// The article of a number; nil if there is none.
   public func article(_ number: Int64) throws(StoreFailure) -> StoredArticle? {
     try connection.access { db in

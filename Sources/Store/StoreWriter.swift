@@ -27,6 +27,8 @@ public final class StoreWriter {
     public var added = 0
     public var updated = 0
     public var removed = 0
+    /// The numbers of the articles that were put.
+    public var numbers: [Int64] = []
   }
 
   private let connection: StoreConnection
@@ -83,7 +85,10 @@ public final class StoreWriter {
     case .put(let prepared):
       let known = try ArticleTables.known(prepared.key, db)
       if let known {
-        if known.version == prepared.version { return }
+        if known.version == prepared.version {
+          outcome.numbers.append(known.number)
+          return
+        }
         try remove(known.number, db)
       }
       let number = try tables.insert(prepared, db)
@@ -91,6 +96,7 @@ public final class StoreWriter {
       try builder.add(document: number, text: prepared.attributed.article.searchableText)
       range = (range?.lowerBound ?? number)...number
       documentCount += 1
+      outcome.numbers.append(number)
       if known == nil { outcome.added += 1 } else { outcome.updated += 1 }
     case .move(let known, let key, let position, let path):
       try tables.move(known.number, to: position, path: path, of: key.location, db)
@@ -161,21 +167,11 @@ public final class StoreWriter {
 
   // MARK: What is there
 
-  /// The numbers of all articles that were read from a path or from anything below it, with the
-  /// locations they were read from.
-  public func articles(
-    below location: String, _ body: (Int64, String) throws -> Void
+  /// Calls `body` with the number of each article that was read from a location or from below it, and
+  /// where it was read from.
+  public func forEachArticle(
+    below location: String, _ body: (Int64, String) -> Void
   ) throws(StoreFailure) {
-    // Locations below the folder lie between “folder/” and “folder0”, the next character.
-    try connection.access { db in
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT article.id, location FROM source JOIN article ON article.source = source.id
-          WHERE location = ? OR location >= ? AND location < ?
-          """,
-        arguments: [location, location + "/", location + "0"])
-      while let row = try rows.next() { try body(row[0], row[1]) }
-    }
+    try connection.access { try ArticleTables.forEachArticle(below: location, $0, body) }
   }
 }

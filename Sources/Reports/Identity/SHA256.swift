@@ -1,5 +1,5 @@
 /// The SHA-256 hash of FIPS 180-4.
-struct SHA256 {
+package struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
@@ -8,9 +8,9 @@ struct SHA256 {
   private var schedule = [UInt32](repeating: 0, count: 64)
   private var byteCount: UInt64 = 0
 
-  init() { block.reserveCapacity(64) }
+  package init() { block.reserveCapacity(64) }
 
-  mutating func update(_ bytes: some Sequence<UInt8>) {
+  package mutating func update(_ bytes: some Sequence<UInt8>) {
     for byte in bytes {
       block.append(byte)
       byteCount &+= 1
@@ -19,7 +19,7 @@ struct SHA256 {
   }
 
   /// The 32 bytes of the hash; nothing can be added after this.
-  mutating func finish() -> [UInt8] {
+  package mutating func finish() -> [UInt8] {
     let bitCount = byteCount &* 8
     update(CollectionOfOne(0x80))
     while block.count != 56 { update(CollectionOfOne(0)) }

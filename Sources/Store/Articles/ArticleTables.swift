@@ -29,6 +29,21 @@ struct ArticleTables {
       position: row[3], path: row[4])
   }
 
+  static func forEachArticle(
+    below location: String, _ db: Database, _ body: (Int64, String) -> Void
+  ) throws {
+    // What is below a folder lies between “folder/” and “folder0”, the next character.
+    let folder = location.hasSuffix("/") ? String(location.dropLast()) : location
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT article.id, location FROM source JOIN article ON article.source = source.id
+        WHERE location = ? OR location >= ? AND location < ?
+        """,
+      arguments: [location, folder + "/", folder + "0"])
+    while let row = try rows.next() { body(row[0], row[1]) }
+  }
+
   /// Stores an article under a new number.
   mutating func insert(_ prepared: PreparedArticle, _ db: Database) throws -> Int64 {
     let attributed = prepared.attributed
