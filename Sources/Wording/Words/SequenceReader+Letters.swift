@@ -143,9 +143,9 @@ extension SequenceReader {
     numbers.append(ReadNumber(entry?.number))
   }
 
-  /// The bits of a word that the data do not count.
   /// The longest printed word that is taken apart, in bytes.
-  private static let longestWord = 256
+  static let longestWord = 256
 
+  /// The bits of a word that the data do not count.
   static let rareBits: UInt8 = 18
 }

@@ -19,5 +19,27 @@ public struct MergePolicy: Hashable, Sendable {
   /// Ask again after each merge.
   ///
   /// - Parameter sizes: The segments' sizes in bytes, in the order of their documents.
-  public func merge(of sizes: [Int]) -> Range<Int>? { fatalError() }
+  public func merge(of sizes: [Int]) -> Range<Int>? {
+    var end = sizes.count
+    while end >= fanOut {
+      // Neighbours of a tier or a lower one, counted back from the last.
+      let tier = self.tier(of: sizes[end - 1])
+      var start = end
+      while start > 0, self.tier(of: sizes[start - 1]) <= tier { start -= 1 }
+      if end - start >= fanOut { return start..<end }
+      end -= 1
+    }
+    return nil
+  }
+
+  private func tier(of size: Int) -> Int {
+    var tier = 0
+    var limit = smallestTier
+    while size > limit {
+      tier += 1
+      let (product, overflows) = limit.multipliedReportingOverflow(by: fanOut)
+      limit = overflows ? Int.max : product
+    }
+    return tier
+  }
 }
