@@ -11,8 +11,10 @@ public struct StoreStatistics: Hashable, Sendable {
   public var quotations = 0
   /// The outlets that articles name.
   public var outlets = 0
-  /// The first and the last day of publication that is known, as the number of the day.
-  public var days: ClosedRange<Int>?
+  /// The first date of publication that is known, as the article gives it.
+  public var firstDate: String?
+  /// The last one.
+  public var lastDate: String?
   /// The segments of the passage index.
   public var segments = 0
   /// Their bytes.
@@ -35,16 +37,18 @@ extension StoreReader {
       if let row = try Row.fetchOne(
         db,
         sql: """
-          SELECT count(*), total(word_count), total(byte_count), count(DISTINCT outlet), min(day),
-            max(day) FROM article
+          SELECT count(*), total(word_count), total(byte_count), count(DISTINCT outlet)
+          FROM article
           """)
       {
         result.articles = row[0]
         result.words = Int(row[1] as Double)
         result.textBytes = Int(row[2] as Double)
         result.outlets = row[3]
-        if let first: Int = row[4], let last: Int = row[5] { result.days = first...last }
       }
+      // SQLite takes the other columns from the row that has the least or the greatest.
+      result.firstDate = try Row.fetchOne(db, sql: "SELECT date, min(day) FROM article")?[0]
+      result.lastDate = try Row.fetchOne(db, sql: "SELECT date, max(day) FROM article")?[0]
       result.quotations =
         try Int.fetchOne(db, sql: "SELECT count(*) FROM quotation") ?? 0
       let entries = try PassageTables.entries(db)

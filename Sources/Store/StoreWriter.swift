@@ -42,6 +42,12 @@ public final class StoreWriter {
     try self.init(path: path, policy: MergePolicy())
   }
 
+  /// Opens a store that exists.
+  public convenience init(existingAt path: String) throws(StoreFailure) {
+    guard StoreFile.exists(path: path) else { throw .missing(path: path) }
+    try self.init(path: path)
+  }
+
   init(path: String, policy: MergePolicy) throws(StoreFailure) {
     lock = try WriterLock(store: path)
     connection = try .writing(path)

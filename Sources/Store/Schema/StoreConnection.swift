@@ -7,7 +7,7 @@ struct StoreConnection: Sendable {
 
   /// Opens a store to read it: one snapshot of it, whatever a writer commits meanwhile.
   static func reading(_ path: String) throws(StoreFailure) -> StoreConnection {
-    guard StoreFile.exists(path: path) else { throw missing(path) }
+    guard StoreFile.exists(path: path) else { throw .missing(path: path) }
     do {
       return try attempt(path) { try open(path, name: plain(path), isReadOnly: true) }
     } catch {
@@ -82,12 +82,6 @@ struct StoreConnection: Sendable {
 
   private var foreign: StoreFailure {
     .notAStore(path: path, what: "is no store of verbatim, but another program’s database")
-  }
-
-  private static func missing(_ path: String) -> StoreFailure {
-    StoreFailure(
-      path: path, reason: .missing, what: "no such store",
-      remedy: "check the path, or make one with “verbatim index”")
   }
 
   /// The path as SQLite takes it, for which a name that begins with `file:` is an address.

@@ -32,13 +32,21 @@ extension StoreFailure {
       self.init(
         path: path, reason: .forbidden, what: "permission denied", remedy: "make it readable")
     case .SQLITE_FULL: self = .diskFull(path: path)
-    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE: self = .diskFull(path: path)
-    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: self = .diskFull(path: path)
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE:
+      self = .diskFull(path: path)
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE:
+      self = .diskFull(path: path)
     default:
       self.init(
         path: path, reason: .other, what: message,
         remedy: "check the disk, and the store with “verbatim index --check”")
     }
+  }
+
+  static func missing(path: String) -> StoreFailure {
+    StoreFailure(
+      path: path, reason: .missing, what: "no such store",
+      remedy: "check the path, or make one with “verbatim index”")
   }
 
   static func damaged(path: String, detail: String) -> StoreFailure {

@@ -4,6 +4,7 @@ public import Verbatim
 // The values of the library's own types are the words that the command line takes.
 extension CompareOptions.Format: ExpressibleByArgument {}
 extension DiffReport.Format: ExpressibleByArgument {}
+extension IndexReport.Format: ExpressibleByArgument {}
 extension ListOptions.Format: ExpressibleByArgument {}
 extension ListOptions.Grouping: ExpressibleByArgument {}
 extension ListOptions.Order: ExpressibleByArgument {}

@@ -25,7 +25,7 @@ struct VerbatimCommand: ParsableCommand {
     version: "verbatim 0.1.0",
     subcommands: [
       ListCommand.self, ExplainCommand.self, CompareCommand.self, VerifyCommand.self,
-      DiffCommand.self,
+      DiffCommand.self, IndexCommand.self,
       ProfilesCommand.self,
     ])
 }
