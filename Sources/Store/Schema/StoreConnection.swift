@@ -27,12 +27,13 @@ struct StoreConnection: Sendable {
     _ path: String, name: String, isReadOnly: Bool
   ) throws -> StoreConnection {
     var configuration = Configuration()
-    configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(30)
     configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { db in
       // 64 MiB of pages; a log that has grown by a merge shrinks again.
       try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA journal_size_limit = 67108864")
+      // Not opened for reading only: such a connection would leave the log's files behind.
+      if isReadOnly { try db.execute(sql: "PRAGMA query_only = 1") }
     }
     let queue = try DatabaseQueue(path: name, configuration: configuration)
     let connection = StoreConnection(path: path, queue: queue)

@@ -107,7 +107,7 @@ struct IndexCommand: ParsableCommand {
     var options = StoreIndexer.Options()
     options.analysis = analysis
     options.jobs = input.effectiveJobs
-    let paths = input.paths.isEmpty ? ["-"] : input.paths
+    let paths = input.effectivePaths
     var source = input.source(paths)
     var progress = Progress()
     let report = { (event: StoreIndexer.Event) in
