@@ -27,7 +27,7 @@ extension StoreReader {
           "a row of \(row[0] as String) belongs to nothing"
         }
       }
-      note("passage index") { try Self.segmentProblems(db) }
+      note("passage index") { try segmentProblems(db) }
     }
     note("articles") {
       var articles = articles()
@@ -40,12 +40,12 @@ extension StoreReader {
     return problems
   }
 
-  private static func segmentProblems(_ db: Database) throws -> [String] {
+  private func segmentProblems(_ db: Database) throws -> [String] {
     var problems: [String] = []
     let entries = try PassageTables.entries(db)
     let deleted = try PassageTables.deleted(db)
     for entry in entries {
-      let segment = try PassageTables.segment(entry, db)
+      let segment = try PassageTables.segment(entry, connection.queue)
       if segment.documentCount != entry.documentCount {
         problems.append("segment \(entry.id) does not hold what it should")
       }

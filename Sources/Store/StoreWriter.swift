@@ -31,7 +31,7 @@ public final class StoreWriter {
     public var numbers: [Int64] = []
   }
 
-  private let connection: StoreConnection
+  let connection: StoreConnection
   private let lock: WriterLock
   private let policy: MergePolicy
   private var tables = ArticleTables()
@@ -141,7 +141,7 @@ public final class StoreWriter {
         let entries = try PassageTables.entries(db)
         guard let range = policy.merge(of: entries.map(\.byteCount)) else { return true }
         try db.inTransaction(.immediate) {
-          try PassageTables.merge(entries[range], db)
+          try PassageTables.merge(entries[range], db, connection.queue)
           return .commit
         }
         return false
@@ -159,7 +159,7 @@ public final class StoreWriter {
       let hasDeleted = try !PassageTables.deleted(db).isEmpty
       if entries.count > 1 || hasDeleted {
         try db.inTransaction(.immediate) {
-          try PassageTables.merge(entries[...], db)
+          try PassageTables.merge(entries[...], db, connection.queue)
           return .commit
         }
       }

@@ -36,8 +36,8 @@ enum PassageTables {
     }
   }
 
-  static func segment(_ entry: Entry, _ db: Database) throws -> PassageSegment {
-    try PassageSegment(SegmentRows(segment: entry.id, count: entry.byteCount, db: db))
+  static func segment(_ entry: Entry, _ queue: DatabaseQueue) throws -> PassageSegment {
+    try PassageSegment(SegmentRows(segment: entry.id, count: entry.byteCount, queue: queue))
   }
 
   /// The numbers of articles that are gone, but still in segments.
@@ -87,7 +87,9 @@ enum PassageTables {
   }
 
   /// Makes one segment of some neighbours, and forgets their deleted documents.
-  static func merge(_ entries: ArraySlice<Entry>, _ db: Database) throws {
+  static func merge(
+    _ entries: ArraySlice<Entry>, _ db: Database, _ queue: DatabaseQueue
+  ) throws {
     guard let first = entries.first, let last = entries.last else { return }
     let range = first.documents.lowerBound...last.documents.upperBound
     let deleted = try Int64.fetchSet(
@@ -96,7 +98,7 @@ enum PassageTables {
     let count = entries.reduce(0) { $0 + $1.documentCount } - deleted.count
     if count > 0 {
       var merger = try PassageSegmentMerger(
-        entries.map { try segment($0, db) }, deleted: deleted)
+        entries.map { try segment($0, queue) }, deleted: deleted)
       try insert(documents: range, count: count, db) { try merger.nextChunk() }
     }
     for entry in entries { try delete(entry.id, db) }

@@ -2,21 +2,28 @@ internal import Foundation
 internal import GRDB
 internal import Passages
 
-/// A passage segment's bytes in the rows of its chunks. Serves inside of one access to the database.
+/// A passage segment's bytes in the rows of its chunks.
 struct SegmentRows: SegmentBytes {
   let segment: Int64
   let count: Int
-  let db: Database
+  let queue: DatabaseQueue
 
   func withBytes(
     in range: Range<Int>, _ body: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     guard !range.isEmpty else { return try body(UnsafeRawBufferPointer(start: nil, count: 0)) }
+    // Merging asks from inside of a transaction, searching does not.
+    try queue.unsafeReentrantRead { db in try withBytes(in: range, db, body) }
+  }
+
+  private func withBytes(
+    in range: Range<Int>, _ db: Database, _ body: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
     let size = PassageTables.chunkSize
     let numbers = range.lowerBound / size...(range.upperBound - 1) / size
     if numbers.count == 1 {
       let start = numbers.lowerBound * size
-      return try withChunk(numbers.lowerBound) { chunk in
+      return try withChunk(numbers.lowerBound, db) { chunk in
         guard chunk.count >= range.upperBound - start else { throw Self.damaged }
         try body(
           UnsafeRawBufferPointer(
@@ -27,7 +34,7 @@ struct SegmentRows: SegmentBytes {
     bytes.reserveCapacity(range.count)
     for number in numbers {
       let start = number * size
-      try withChunk(number) { chunk in
+      try withChunk(number, db) { chunk in
         let end = min(size, range.upperBound - start)
         guard chunk.count >= end else { throw Self.damaged }
         bytes += chunk[max(0, range.lowerBound - start)..<end]
@@ -36,7 +43,9 @@ struct SegmentRows: SegmentBytes {
     try bytes.withUnsafeBytes(body)
   }
 
-  private func withChunk(_ number: Int, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+  private func withChunk(
+    _ number: Int, _ db: Database, _ body: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
     let statement = try db.cachedStatement(sql: "SELECT bytes FROM passage_chunk WHERE id = ?")
     let rows = try Row.fetchCursor(
       statement, arguments: [PassageTables.chunkID(segment, number)])

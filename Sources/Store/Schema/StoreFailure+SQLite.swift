@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Passages
 
 extension StoreFailure {
   /// What an error of SQLite, or of the store's own decoding, means for the user.
@@ -6,8 +7,10 @@ extension StoreFailure {
     switch error {
     case let failure as StoreFailure: self = failure
     case let error as DatabaseError: self.init(error, path: path)
-    case let error as DamagedRow:
-      self = .damaged(path: path, detail: error.what)
+    case let error as DamagedRow: self = .damaged(path: path, detail: error.what)
+    case PassageError.corrupt(let what):
+      self = .damaged(path: path, detail: "passage index: \(what)")
+    case PassageError.unknownVersion: self = .newerVersion(path: path)
     default:
       self.init(
         path: path, reason: .other, what: "\(error)", remedy: "check the file with --check")

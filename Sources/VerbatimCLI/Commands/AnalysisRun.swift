@@ -28,6 +28,17 @@ struct AnalysisRun {
   /// The people on the user's list.
   var knownPeople: [KnownPerson] { analyzerOptions.speakers.knownPeople }
 
+  /// What the stores among the input know better of who is who. Stores that cannot be read are
+  /// reported when their articles are.
+  func corrections() -> PeopleCorrections {
+    var all = PeopleCorrections()
+    for case .store(let path) in InputPart.parts(of: input.effectivePaths) {
+      guard let corrections = try? StoreReader(path: path).corrections() else { continue }
+      for correction in corrections.corrections { all.add(correction) }
+    }
+    return all
+  }
+
   /// Analyses all articles.
   ///
   /// - Parameters:

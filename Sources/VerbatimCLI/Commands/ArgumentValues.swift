@@ -10,4 +10,7 @@ extension ListOptions.Grouping: ExpressibleByArgument {}
 extension ListOptions.Order: ExpressibleByArgument {}
 extension Profile.Medium: ExpressibleByArgument {}
 extension QuotationFinder.SingleQuotes: ExpressibleByArgument {}
+extension SearchReport.Format: ExpressibleByArgument {}
+extension PeopleReport.Format: ExpressibleByArgument {}
+extension PeopleReport.Order: ExpressibleByArgument {}
 extension VerifyReport.Format: ExpressibleByArgument {}

@@ -15,6 +15,8 @@ struct VerbatimCommand: ParsableCommand {
         verbatim explain a.txt               why it was attributed so
         verbatim diff "…" "…"                what differs between two wordings
         verbatim verify a.txt --against s/   whether sources have the quotations so
+        verbatim index c.db articles/        articles in a store, for all of these
+        verbatim search c.db "…"             where a corpus has some words
 
       EXIT STATUS
         0  nothing to report; also when the output's reader stops reading
@@ -25,7 +27,7 @@ struct VerbatimCommand: ParsableCommand {
     version: "verbatim 0.1.0",
     subcommands: [
       ListCommand.self, ExplainCommand.self, CompareCommand.self, VerifyCommand.self,
-      DiffCommand.self, IndexCommand.self,
+      DiffCommand.self, IndexCommand.self, SearchCommand.self, PeopleCommand.self,
       ProfilesCommand.self,
     ])
 }
