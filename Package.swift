@@ -82,6 +82,10 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Measures the passage index for Benchmarks; no part of the product.
+    .executableTarget(
+      name: "PassageBench", dependencies: ["Passages", "Prose", "Wording"], swiftSettings: strict),
+
     .testTarget(name: "ProseTests", dependencies: ["Prose"], swiftSettings: strict),
     .testTarget(name: "QuotationsTests", dependencies: ["Quotations"], swiftSettings: strict),
     .testTarget(name: "SpeakersTests", dependencies: ["Speakers"], swiftSettings: strict),

@@ -33,20 +33,37 @@ struct PassageQuery {
     var width: Int
     /// How often it stands in the corpus.
     var count = 0
+    /// Its units, by their numbers.
+    var units = 0..<0
   }
 
-  var words: [Word] = []
+  private(set) var words: [Word] = []
   /// The distinct words' keys.
-  var terms: [UInt64] = []
+  private(set) var terms: [UInt64] = []
   /// Where each distinct word stands in the quotation.
-  var places: [[Int]] = []
+  private(set) var places: [[Int]] = []
   /// Sorted by how often they stand in the corpus, the rarest first.
-  var features: [Feature] = []
+  private(set) var features: [Feature] = []
+  /// The features at each of their places in the quotation, in the order of the features.
+  private(set) var units: [Unit] = []
+  /// For every word the last of the features that lead to it, itself or a neighbour that it is found
+  /// beside; -1 when none does that stands anywhere.
+  private(set) var lastFeature: [Int] = []
 
   /// The worth of all words.
-  var worth: Int { words.reduce(0) { $0 + $1.worth } }
+  private(set) var worth = 0
   /// The number of ellipses.
   var skips: Int { words.last?.skipsBefore ?? 0 }
+
+  /// A feature at one of its places in the quotation.
+  struct Unit {
+    var feature: Int
+    /// Its first word.
+    var word: Int
+    /// Its words, and common words beside them, which may be shared along with it.
+    var start: Int
+    var end: Int
+  }
 
   init(_ quotation: WordSequence, _ segments: [PassageSegment]) throws {
     let quoted = WordForms().words(of: quotation).prefix(Self.mostWords)
@@ -70,7 +87,50 @@ struct PassageQuery {
         Word(
           term: term, isCommon: entry.word.isCommon, worth: worths[term], skipsBefore: skips))
     }
+    worth = words.reduce(0) { $0 + $1.worth }
     try findFeatures(quoted.map(\.word.key), segments)
+    findUnits()
+  }
+
+  private mutating func findUnits() {
+    lastFeature = [Int](repeating: -1, count: words.count)
+    for (number, feature) in features.enumerated() {
+      features[number].units = units.count..<units.count + feature.words.count
+      for word in feature.words {
+        // Two common words and a third beside them are two features, and so they have no need of it.
+        let isWord = feature.width == 1
+        let last = word + feature.width
+        let unit = Unit(
+          feature: number, word: word,
+          start: isWord && word > 0 && words[word - 1].isCommon ? word - 1 : word,
+          end: isWord && last < words.count && words[last].isCommon ? last + 1 : last)
+        units.append(unit)
+        if feature.count == 0 { continue }
+        for index in unit.start..<unit.end {
+          lastFeature[index] = max(lastFeature[index], number)
+        }
+      }
+    }
+  }
+
+  /// The worth of the words that other features than the first `asked` lead to.
+  func granted(asked: Int) -> Int {
+    words.indices.reduce(0) { $0 + (lastFeature[$1] >= asked ? words[$1].worth : 0) }
+  }
+
+  /// The fewest features to ask so that every place with at least `least` evidence has one of them.
+  func featuresToAsk(least: Int) -> Int {
+    var worthOfFeature = [Int](repeating: 0, count: features.count)
+    for (word, feature) in lastFeature.enumerated() where feature >= 0 {
+      worthOfFeature[feature] += words[word].worth
+    }
+    var granted = 0
+    var asked = features.count
+    while asked > 0, granted + worthOfFeature[asked - 1] < least {
+      asked -= 1
+      granted += worthOfFeature[asked]
+    }
+    return asked
   }
 
   private mutating func findFeatures(_ keys: [UInt64], _ segments: [PassageSegment]) throws {

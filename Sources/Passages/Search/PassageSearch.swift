@@ -35,10 +35,17 @@ struct PassageSearch {
   /// Whether no place was left out that could be among the found.
   private(set) var isExact = true
 
-  /// How many places of features are looked at before it is asked whether they suffice.
-  private static let firstVotes = 4096
-  /// How many stretches are looked at before the bound is made sharper by what they showed.
-  private static let firstStretches = 4
+  /// For each segment the places of the units that were asked, each as position × 2¹⁶ + unit, sorted.
+  private var votes: [[UInt64]]
+  /// The positions of features that were read, by segment and feature.
+  private var read: [[[UInt32]?]]
+
+  /// So many votes are cheap enough not to ask whether they are needed.
+  private static let fewVotes = 2048
+  /// Of so many votes at most a first good place is looked for.
+  private static let mostSeedVotes = 1 << 17
+  /// How many stretches are looked at without asking more features about them.
+  private static let fewStretches = 8
   private static let mostVotes = 1 << 22
   private static let mostStretches = 4096
 
@@ -51,65 +58,221 @@ struct PassageSearch {
     self.deleted = deleted
     self.options = options
     chains = ChainSearch(query)
+    votes = [[UInt64]](repeating: [], count: segments.count)
+    read = [[[UInt32]?]](
+      repeating: [[UInt32]?](repeating: nil, count: query.features.count), count: segments.count)
     least = max(1, Int((options.minimumCoverage * Double(query.worth)).rounded(.up)))
   }
 
   mutating func run() throws {
     guard options.limit > 0, !query.features.isEmpty else { return }
-    // The rarest features lead to a good place soon; how good it is says how many must be asked.
-    var asked = 0
-    var votes = 0
-    while asked < query.features.count {
-      votes += query.features[asked].votes
-      if votes > Self.firstVotes, asked > 0 { break }
-      asked += 1
+    try visitSeeds()
+    var asked = cheapFeatures(votes: Self.fewVotes, from: query.featuresToAsk(least: least))
+    try ask(0..<asked, in: nil)
+    var stretches = self.stretches(asked: asked)
+    while stretches.count > Self.fewStretches, asked < query.features.count {
+      let more = min(asked + 2, query.features.count)
+      try ask(asked..<more, in: stretches)
+      asked = more
+      stretches = self.stretches(asked: asked)
     }
-    var stretches = try self.stretches(asked: asked)
-    let first = stretches.prefix(Self.firstStretches)
-    try visit(first)
-    let needed = PlaceBounds.featuresToAsk(query, least: least)
-    if needed > asked {
+    try visit(stretches)
+  }
+
+  /// So many features that they have no more than some votes, but at least `least`.
+  private func cheapFeatures(votes: Int, from least: Int) -> Int {
+    var count = 0
+    var sum = 0
+    while count < query.features.count {
+      sum += query.features[count].votes
+      if count >= least, sum > votes { break }
+      count += 1
+    }
+    return count
+  }
+
+  // MARK: Seeds
+
+  /// Looks at some places where rare features of the quotation stand as they do in it. How good the
+  /// best of them is says how many features must be asked so that no better one is missed.
+  private mutating func visitSeeds() throws {
+    var seeds: [(weight: Int, segment: Int, start: Int)] = []
+    var asked = cheapFeatures(votes: Self.fewVotes, from: 3)
+    while asked > 1, query.features[..<asked].reduce(0, { $0 + $1.votes }) > Self.mostSeedVotes {
+      asked -= 1
+    }
+    for segment in segments.indices {
+      seeds += try self.seeds(asked: asked, in: segment)
+    }
+    seeds.sort {
+      if $0.weight != $1.weight { return $0.weight > $1.weight }
+      return $0.segment != $1.segment ? $0.segment < $1.segment : $0.start < $1.start
+    }
+    // A document counts once here: two of its chains can turn out to be one.
+    var best: [Found] = []
+    for seed in seeds.prefix(max(Self.fewStretches, options.limit)) {
+      let words =
+        max(
+          0, seed.start - Self.seedMargin)..<min(
+          segments[seed.segment].wordCount, seed.start + query.words.count + Self.seedMargin)
       found = []
-      stretches = try self.stretches(asked: needed)
-      try visit(stretches[...])
-    } else {
-      try visit(stretches.dropFirst(first.count))
+      try visit(PlaceBounds.Stretch(segment: seed.segment, words: words, bound: 0))
+      for place in found {
+        let index = best.firstIndex {
+          $0.segment == place.segment && $0.document == place.document
+        }
+        if let index {
+          if place.precedes(best[index]) { best[index] = place }
+        } else {
+          best.append(place)
+        }
+      }
+    }
+    found = []
+    best.sort { $0.precedes($1) }
+    if best.count >= options.limit { least = max(least, best[options.limit - 1].evidence) }
+  }
+
+  private static let seedMargin = 24
+
+  /// Where in a segment a quotation would begin that has most features at their places.
+  private mutating func seeds(
+    asked: Int, in segment: Int
+  ) throws -> [(weight: Int, segment: Int, start: Int)] {
+    var starts: [UInt64] = []
+    for (number, unit) in query.units.enumerated() where unit.feature < asked {
+      for position in try positions(of: unit.feature, in: segment) {
+        starts.append((UInt64(position) + Self.seedBase - UInt64(unit.word)) << 16 | UInt64(number))
+      }
+    }
+    starts.sort()
+    var seeds: [(weight: Int, segment: Int, start: Int)] = []
+    var first = 0
+    var weight = 0
+    for index in starts.indices {
+      let start = starts[index] >> 16
+      weight += worth(ofUnit: Int(starts[index] & 0xFFFF))
+      while start - starts[first] >> 16 > Self.seedWidth {
+        weight -= worth(ofUnit: Int(starts[first] & 0xFFFF))
+        first += 1
+      }
+      let place = Int(start) - Int(Self.seedBase)
+      if let last = seeds.last, place - last.start <= Int(Self.seedWidth) {
+        if weight > last.weight { seeds[seeds.count - 1] = (weight, segment, place) }
+      } else {
+        seeds.append((weight, segment, place))
+      }
+    }
+    // Many seeds are alike; the best few are enough.
+    let least = seeds.map(\.weight).sorted(by: >).prefix(max(Self.fewStretches, options.limit)).last
+    return seeds.filter { $0.weight >= least ?? 0 }
+  }
+
+  private static let seedBase = UInt64(PassageQuery.mostWords)
+  private static let seedWidth: UInt64 = 6
+
+  private func worth(ofUnit unit: Int) -> Int {
+    let unit = query.units[unit]
+    return (unit.word..<unit.word + query.features[unit.feature].width)
+      .reduce(0) { $0 + query.words[$1].worth }
+  }
+
+  // MARK: Votes
+
+  /// All positions of a feature in a segment.
+  private mutating func positions(of feature: Int, in segment: Int) throws -> [UInt32] {
+    if let positions = read[segment][feature] { return positions }
+    var positions: [UInt32] = []
+    if query.features[feature].count > 0,
+      let list = try segments[segment].list(of: query.features[feature].key)
+    {
+      try segments[segment].append(list, to: &positions)
+    }
+    read[segment][feature] = positions
+    return positions
+  }
+
+  /// Collects the votes of features.
+  ///
+  /// - Parameter stretches: Where they count, with all votes so far; nil for everywhere.
+  private mutating func ask(_ features: Range<Int>, in stretches: [PlaceBounds.Stretch]?) throws {
+    for segment in segments.indices {
+      let kept = stretches?.filter { $0.segment == segment }.map(\.words)
+        .sorted { $0.lowerBound < $1.lowerBound }
+      var votes: [UInt64] = []
+      if let kept { Self.keep(self.votes[segment], in: kept, &votes) }
+      for feature in features where query.features[feature].count > 0 {
+        let positions = try self.positions(of: feature, in: segment, near: kept)
+        for number in query.features[feature].units {
+          for position in positions { votes.append(UInt64(position) << 16 | UInt64(number)) }
+        }
+      }
+      votes.sort()
+      self.votes[segment] = votes
+    }
+  }
+
+  /// The positions of a feature, all of them or those in some stretches.
+  private mutating func positions(
+    of feature: Int, in segment: Int, near stretches: [Range<Int>]?
+  ) throws -> [UInt32] {
+    guard let stretches, read[segment][feature] == nil,
+      let list = try segments[segment].list(of: query.features[feature].key),
+      list.blockCount > 2 * stretches.count
+    else {
+      let all = try positions(of: feature, in: segment)
+      guard let stretches else { return all }
+      var kept: [UInt32] = []
+      var index = 0
+      for stretch in stretches {
+        while index < all.count, all[index] < stretch.lowerBound { index += 1 }
+        while index < all.count, all[index] < stretch.upperBound {
+          kept.append(all[index])
+          index += 1
+        }
+      }
+      return kept
+    }
+    var kept: [UInt32] = []
+    var near: [UInt32] = []
+    for stretch in stretches {
+      let range = UInt32(stretch.lowerBound)..<UInt32(stretch.upperBound)
+      near.removeAll(keepingCapacity: true)
+      try segments[segment].append(list, near: range, to: &near)
+      kept += near.lazy.filter { range.contains($0) }
+    }
+    return kept
+  }
+
+  private static func keep(
+    _ votes: [UInt64], in stretches: [Range<Int>], _ kept: inout [UInt64]
+  ) {
+    var index = 0
+    for stretch in stretches {
+      while index < votes.count, votes[index] >> 16 < stretch.lowerBound { index += 1 }
+      while index < votes.count, votes[index] >> 16 < stretch.upperBound {
+        kept.append(votes[index])
+        index += 1
+      }
     }
   }
 
   /// The stretches that can hold a place worth finding, the most promising first.
-  private mutating func stretches(asked: Int) throws -> [PlaceBounds.Stretch] {
-    var asked = asked
-    while asked > 1, query.features[..<asked].reduce(0, { $0 + $1.votes }) > Self.mostVotes {
-      asked -= 1
-      isExact = false
-    }
+  private func stretches(asked: Int) -> [PlaceBounds.Stretch] {
     let bounds = PlaceBounds(query, asked: asked, least: least)
-    var stretches: [PlaceBounds.Stretch] = []
-    var positions: [UInt32] = []
-    for (number, segment) in segments.enumerated() {
-      var votes: [UInt64] = []
-      for (index, feature) in query.features.prefix(asked).enumerated() where feature.count > 0 {
-        guard let list = try segment.list(of: feature.key) else { continue }
-        positions.removeAll(keepingCapacity: true)
-        try segment.append(list, to: &positions)
-        for (unit, place) in bounds.units.enumerated() where place.feature == index {
-          for position in positions { votes.append(UInt64(position) << 16 | UInt64(unit)) }
-        }
-      }
-      votes.sort()
-      stretches += bounds.stretches(
-        votes, least: least, segment: number, wordCount: segment.wordCount)
-    }
-    return stretches.sorted {
+    return segments.indices.flatMap {
+      bounds.stretches(votes[$0], segment: $0, wordCount: segments[$0].wordCount)
+    }.sorted {
       if $0.bound != $1.bound { return $0.bound > $1.bound }
       if $0.segment != $1.segment { return $0.segment < $1.segment }
       return $0.words.lowerBound < $1.words.lowerBound
     }
   }
 
+  // MARK: Stretches
+
   /// Looks at stretches until none that is left can be among the found.
-  private mutating func visit(_ stretches: ArraySlice<PlaceBounds.Stretch>) throws {
+  private mutating func visit(_ stretches: [PlaceBounds.Stretch]) throws {
     for (number, stretch) in stretches.enumerated() {
       if stretch.bound < least { return }
       if number == Self.mostStretches {

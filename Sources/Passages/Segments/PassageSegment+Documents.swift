@@ -45,10 +45,11 @@ extension PassageSegment {
     var record: (Int64, Int, Int) = (0, 0, 0)
     let start = layout.documents.lowerBound + index * SegmentLayout.documentSize
     try withBytes(in: start..<start + SegmentLayout.documentSize) { bytes in
-      var reader = ByteReader(bytes)
-      record.0 = Int64(bitPattern: try reader.fixed(8))
-      record.1 = Int(try reader.fixed(4))
-      record.2 = Int(try reader.fixed(4))
+      record = (
+        Int64(littleEndian: bytes.loadUnaligned(as: Int64.self)),
+        Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self))),
+        Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self)))
+      )
     }
     return record
   }

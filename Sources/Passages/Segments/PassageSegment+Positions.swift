@@ -2,6 +2,7 @@ extension PassageSegment {
   /// Appends all positions of a list.
   func append(_ list: PositionList, to positions: inout [UInt32]) throws {
     if list.count == 1 {
+      guard Int(list.single) < wordCount else { throw PassageError.corrupt("a list of places") }
       positions.append(list.single)
       return
     }
@@ -12,7 +13,7 @@ extension PassageSegment {
         let first = Self.number(bytes, block * PositionListEncoder.skipSize)
         offset += try PositionBlock.decode(
           UnsafeRawBufferPointer(rebasing: bytes[min(offset, bytes.count)...]), first: first,
-          count: list.count(ofBlock: block), into: &positions)
+          count: list.count(ofBlock: block), limit: wordCount, into: &positions)
       }
     }
   }
@@ -34,7 +35,8 @@ extension PassageSegment {
       let end = min(start + most, list.bytes.upperBound) + PositionBlock.slack
       try withBytes(in: start..<end) { bytes in
         _ = try PositionBlock.decode(
-          bytes, first: skip.first, count: list.count(ofBlock: block), into: &positions)
+          bytes, first: skip.first, count: list.count(ofBlock: block), limit: wordCount,
+          into: &positions)
       }
       block += 1
     }

@@ -10,11 +10,12 @@ public final class PassageSegment {
   let layout: SegmentLayout
   private let source: any SegmentBytes
   private let checksums: [UInt32]
-  /// One bit for each page that was found undamaged.
-  private var checked: [UInt64]
+  /// One bit for each page that was found undamaged. In memory of its own, since it is asked for at
+  /// every read.
+  private let checked: UnsafeMutablePointer<UInt64>
   /// See ``SegmentLayout``: for each bucket where it begins in the dictionary, in four bytes, and
   /// where its lists begin, in eight; and an entry for the end.
-  private let directory: [UInt8]
+  private var directory: [UInt8]
   private let bucketShift: Int
 
   /// Opens a segment.
@@ -48,17 +49,21 @@ public final class PassageSegment {
       var reader = ByteReader(table)
       return try (0..<layout.pageCount).map { _ in UInt32(try reader.fixed(4)) }
     }
-    checked = [UInt64](repeating: 0, count: layout.pageCount / 64 + 1)
     let bucketCount = layout.directory.count / SegmentLayout.directoryEntrySize - 1
     guard bucketCount >= 1, bucketCount & (bucketCount - 1) == 0 else {
       throw PassageError.corrupt("the directory")
     }
     bucketShift = PassageKey.bits - bucketCount.trailingZeroBitCount
-    var copied: [UInt8] = []
-    (copied, checked) = try Self.checkedCopy(
-      layout.directory, of: bytes, layout, checksums, checked)
-    directory = copied
+    let wordCount = layout.pageCount / 64 + 1
+    checked = .allocate(capacity: wordCount)
+    checked.initialize(repeating: 0, count: wordCount)
+    directory = []
+    var copy: [UInt8] = []
+    try withBytes(in: layout.directory) { copy = Array($0) }
+    directory = copy
   }
+
+  deinit { checked.deallocate() }
 
   /// Opens a segment in memory.
   public convenience init(_ bytes: [UInt8]) throws { try self.init(SegmentMemory(bytes)) }
@@ -82,63 +87,38 @@ public final class PassageSegment {
     return copy
   }
 
-  private static func checkedCopy(
-    _ range: Range<Int>, of bytes: any SegmentBytes, _ layout: SegmentLayout,
-    _ checksums: [UInt32], _ checked: [UInt64]
-  ) throws -> ([UInt8], [UInt64]) {
-    var checked = checked
-    let whole = Self.wholePages(range, layout)
-    let copied = try copy(whole, of: bytes)
-    try copied.withUnsafeBytes { try check($0, from: whole.lowerBound, checksums, &checked) }
-    return (
-      Array(copied[range.lowerBound - whole.lowerBound..<range.upperBound - whole.lowerBound]),
-      checked
-    )
-  }
-
-  private static func wholePages(_ range: Range<Int>, _ layout: SegmentLayout) -> Range<Int> {
-    let size = PageChecksum.pageSize
-    let end = (range.upperBound + size - 1) / size * size
-    return range.lowerBound / size * size..<max(min(end, layout.directoryEnd), range.upperBound)
-  }
-
-  private static func check(
-    _ pages: UnsafeRawBufferPointer, from start: Int, _ checksums: [UInt32],
-    _ checked: inout [UInt64]
-  ) throws(PassageError) {
-    var offset = 0
-    while offset < pages.count {
-      let page = (start + offset) / PageChecksum.pageSize
-      guard page < checksums.count else { return }
-      let end = min(offset + PageChecksum.pageSize, pages.count)
-      if checked[page >> 6] & 1 << UInt64(page & 63) == 0 {
-        guard
-          PageChecksum.of(UnsafeRawBufferPointer(rebasing: pages[offset..<end])) == checksums[page]
-        else { throw .corrupt("page \(page)") }
-        checked[page >> 6] |= 1 << UInt64(page & 63)
-      }
-      offset = end
-    }
-  }
-
   /// Calls `body` with the bytes of a range, which were checked.
   func withBytes(in range: Range<Int>, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-    guard range.lowerBound >= 0, range.upperBound <= source.count else {
+    guard range.lowerBound >= 0, range.upperBound <= layout.count else {
       throw PassageError.corrupt("an offset")
     }
-    let pages = range.lowerBound / PageChecksum.pageSize...range.upperBound / PageChecksum.pageSize
-    let isChecked = pages.allSatisfy {
-      $0 >= checksums.count || checked[$0 >> 6] & 1 << UInt64($0 & 63) != 0
-    }
-    if isChecked { return try source.withBytes(in: range, body) }
-    let whole = Self.wholePages(range, layout)
+    let size = PageChecksum.pageSize
+    let first = range.lowerBound / size
+    // What follows the checked pages is the checksums, as slack behind a list.
+    let end = min((range.upperBound + size - 1) / size, layout.pageCount)
+    var page = first
+    while page < end, isChecked(page) { page += 1 }
+    if page >= end { return try source.withBytes(in: range, body) }
+    let start = first * size
+    let whole = start..<max(min(end * size, layout.directoryEnd), range.upperBound)
     try source.withBytes(in: whole) { bytes in
-      let covered = UnsafeRawBufferPointer(
-        rebasing: bytes[..<min(bytes.count, layout.directoryEnd - whole.lowerBound)])
-      try Self.check(covered, from: whole.lowerBound, checksums, &checked)
-      let start = range.lowerBound - whole.lowerBound
-      try body(UnsafeRawBufferPointer(rebasing: bytes[start..<start + range.count]))
+      for page in first..<end where !isChecked(page) {
+        let pageEnd = min((page + 1) * size, layout.directoryEnd)
+        let bytes = UnsafeRawBufferPointer(rebasing: bytes[page * size - start..<pageEnd - start])
+        guard PageChecksum.of(bytes) == checksums[page] else {
+          throw PassageError.corrupt("page \(page)")
+        }
+        checked[page >> 6] |= 1 << UInt64(page & 63)
+      }
+      try body(
+        UnsafeRawBufferPointer(
+          rebasing: bytes[range.lowerBound - start..<range.upperBound - start]))
     }
+  }
+
+  @inline(__always)
+  private func isChecked(_ page: Int) -> Bool {
+    checked[page >> 6] & 1 << UInt64(page & 63) != 0
   }
 
   // MARK: The dictionary

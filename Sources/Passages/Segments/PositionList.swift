@@ -29,28 +29,36 @@ enum PositionBlock {
   ///   - bytes: The list from the block on, and ``slack`` more.
   ///   - first: The block's first position.
   ///   - count: The number of its positions.
+  ///   - limit: What every position is less than.
   /// - Returns: The number of bytes that the block takes.
   @discardableResult
-  @inline(__always)
   static func decode(
-    _ bytes: UnsafeRawBufferPointer, first: UInt32, count: Int, into positions: inout [UInt32]
+    _ bytes: UnsafeRawBufferPointer, first: UInt32, count: Int, limit: Int,
+    into positions: inout [UInt32]
   ) throws(PassageError) -> Int {
     guard bytes.count > slack, bytes[0] <= 32 else { throw .corrupt("a list of places") }
     let width = Int(bytes[0])
     let size = 1 + ((count - 1) * width + 7) / 8
-    guard size + slack <= bytes.count else { throw .corrupt("a list of places") }
+    guard size + slack <= bytes.count, count <= PositionListEncoder.blockSize else {
+      throw .corrupt("a list of places")
+    }
     let mask = UInt64(1) << UInt64(width) &- 1
     let base = bytes.baseAddress.unsafelyUnwrapped + 1
-    var position = first
-    positions.append(position)
-    var bit = 0
-    for _ in 1..<max(1, count) {
-      let word = UInt64(
-        littleEndian: base.loadUnaligned(fromByteOffset: bit >> 3, as: UInt64.self))
-      position = position &+ UInt32(truncatingIfNeeded: word >> UInt64(bit & 7) & mask) &+ 1
-      positions.append(position)
-      bit += width
+    var position = UInt64(first)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: PositionListEncoder.blockSize) {
+      block in
+      block.initializeElement(at: 0, to: first)
+      var bit = 0
+      for index in 1..<max(1, count) {
+        let word = UInt64(
+          littleEndian: base.loadUnaligned(fromByteOffset: bit >> 3, as: UInt64.self))
+        position &+= word >> UInt64(bit & 7) & mask &+ 1
+        block.initializeElement(at: index, to: UInt32(truncatingIfNeeded: position))
+        bit &+= width
+      }
+      positions.append(contentsOf: UnsafeBufferPointer(rebasing: block[..<count]))
     }
+    guard position < UInt64(limit) else { throw .corrupt("a list of places") }
     return size
   }
 }

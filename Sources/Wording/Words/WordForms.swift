@@ -1,4 +1,4 @@
-package import Prose
+internal import Prose
 
 /// Reads printed words one by one, as an index of many texts has to: without the words around them.
 ///
