@@ -11,7 +11,7 @@ else
 RELEASE_FLAGS := -c release --static-swift-stdlib
 endif
 
-BUILD_PACKAGES := libicu-dev pkg-config
+BUILD_PACKAGES := libicu-dev libsqlite3-dev pkg-config
 # The tests compare with Unicode's own data files.
 TEST_PACKAGES := $(BUILD_PACKAGES) unicode-data
 

@@ -95,7 +95,9 @@ let package = Package(
     .testTarget(
       name: "PassagesTests", dependencies: ["Passages", "Prose", "Wording"], swiftSettings: strict),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus"], swiftSettings: strict),
-    .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Passages", "Prose", "Quotations", "Speakers", "Store", "Wording"],
+      swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
     .testTarget(name: "VerbatimTests", dependencies: ["Verbatim"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["VerbatimCLI"], swiftSettings: strict),

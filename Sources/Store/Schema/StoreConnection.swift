@@ -44,7 +44,10 @@ struct StoreConnection: Sendable {
   private func beginReading() throws {
     try queue.inDatabase { db in
       try db.beginTransaction(.deferred)
-      guard try isStore(db) else { throw foreign }
+      guard try isStore(db) else {
+        throw try isEmpty(db)
+          ? StoreFailure.notAStore(path: path, what: "is an empty database") : foreign
+      }
       try checkVersion(db)
       guard try StoreSchema.migrator.hasCompletedMigrations(db) else {
         throw StoreFailure(
@@ -59,9 +62,7 @@ struct StoreConnection: Sendable {
       if try isStore(db) {
         try checkVersion(db)
       } else {
-        guard try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 else {
-          throw foreign
-        }
+        guard try isEmpty(db) else { throw foreign }
         try db.execute(sql: "PRAGMA page_size = \(StoreSchema.pageSize)")
         try db.execute(sql: "PRAGMA journal_mode = WAL")
       }
@@ -73,6 +74,11 @@ struct StoreConnection: Sendable {
 
   private func isStore(_ db: Database) throws -> Bool {
     try Int.fetchOne(db, sql: "PRAGMA application_id") == StoreSchema.applicationID
+  }
+
+  /// Whether a run was interrupted before it had made the tables.
+  private func isEmpty(_ db: Database) throws -> Bool {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
   }
 
   private func checkVersion(_ db: Database) throws {

@@ -23,14 +23,15 @@ public final class StoredSources: SourceLibrary {
   private let options: PassageSearcher.Options
   private let state: Mutex<State>
 
-  private static let maximumRecent = 32
+  private static let maximumRecent = 64
 
-  /// - Parameter limit: In how many articles at most a quotation is looked for.
-  public init(_ reader: StoreReader, limit: Int = 16) throws(StoreFailure) {
+  /// - Parameter limit: At how many places of the store at most a quotation is looked for.
+  public init(_ reader: StoreReader, limit: Int = 32) throws(StoreFailure) {
     self.reader = reader
-    // A source may lack much of the quotation, or have it in parts.
+    // A source may lack much of the quotation, or have it in parts; and the best place of all is
+    // often the quotation itself, in its own article.
     options = PassageSearcher.Options(
-      limit: 2 * limit, minimumCoverage: 0.2, minimumShareOfBest: 0.4)
+      limit: limit, minimumCoverage: 0.1, minimumShareOfBest: 0.1)
     let extent = try reader.extent()
     read = .init(sources: extent.articles, words: extent.words)
     state = Mutex(State(passages: try reader.passages()))

@@ -43,6 +43,12 @@ struct IndexCommand: ParsableCommand {
   @Flag(help: "Remove the articles that were read from the paths, whether or not these exist.")
   var remove = false
 
+  @Option(
+    help: ArgumentHelp(
+      "How many articles to commit at a time at most: what an interrupted run may lose.",
+      valueName: "n"))
+  var commitEvery: Int = 1024
+
   @Option(help: "The output's format.")
   var format: IndexReport.Format = .text
 
@@ -51,6 +57,9 @@ struct IndexCommand: ParsableCommand {
       ("--dry-run", dryRun), ("--check", check), ("--vacuum", vacuum),
       ("--statistics", statistics), ("--remove", remove),
     ].filter(\.1).map(\.0)
+    guard commitEvery >= 1 else {
+      throw ValidationError("--commit-every is \(commitEvery); give 1 or more.")
+    }
     guard modes.count <= 1 else {
       throw ValidationError("\(modes.joined(separator: " and ")) exclude each other.")
     }
@@ -107,6 +116,7 @@ struct IndexCommand: ParsableCommand {
     var options = StoreIndexer.Options()
     options.analysis = analysis
     options.jobs = input.effectiveJobs
+    options.batchCount = commitEvery
     let paths = input.effectivePaths
     var source = input.source(paths)
     var progress = Progress()
