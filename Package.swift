@@ -96,7 +96,11 @@ let package = Package(
       name: "PassagesTests", dependencies: ["Passages", "Prose", "Wording"], swiftSettings: strict),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus"], swiftSettings: strict),
     .testTarget(
-      name: "StoreTests", dependencies: ["Passages", "Prose", "Quotations", "Speakers", "Store", "Wording"],
+      name: "StoreTests",
+      dependencies: [
+        "Passages", "Prose", "Quotations", "Speakers", "Store", "Wording",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
     .testTarget(name: "VerbatimTests", dependencies: ["Verbatim"], swiftSettings: strict),

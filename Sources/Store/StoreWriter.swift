@@ -82,6 +82,8 @@ public final class StoreWriter {
     } catch {
       tables.reset()
       builder = PassageSegmentBuilder()
+      range = nil
+      documentCount = 0
       throw error
     }
   }
