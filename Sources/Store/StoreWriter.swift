@@ -168,8 +168,8 @@ public final class StoreWriter {
       try db.execute(sql: "DELETE FROM source WHERE id NOT IN (SELECT source FROM article)")
       try db.execute(sql: "DELETE FROM analysis WHERE id NOT IN (SELECT analysis FROM article)")
       tables.reset()
+      // The file itself shrinks once no reader needs the old pages: when the last of them is done.
       try db.execute(sql: "VACUUM")
-      try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
     }
   }
 
