@@ -125,12 +125,26 @@ import Testing
   }
 
   @Test func longQuotations() throws {
-    let said = filler(700, seed: 20)
+    let letters = Array("bcdfghjklm")
+    let said = (0..<700).map {
+      "\(letters[$0 / 100])u\(letters[$0 / 10 % 10])o\(letters[$0 % 10])ek"
+    }
+    .joined(separator: " ")
     let opened = try segments([filler(500, seed: 21), said], each: 1).map { try PassageSegment($0) }
     let place = try #require(
       PassageSearcher(segments: opened).search(sequence(said)).places.first)
     #expect(place.document == 20)
     #expect(place.words == 0..<PassageQuery.mostWords)
     #expect(place.coverage == 1)
+  }
+
+  /// What is said again and again counts a few times.
+  @Test func repeatedWords() throws {
+    let said = Array(repeating: "never", count: 100).joined(separator: " ")
+    let opened = try segments([filler(500, seed: 21), said], each: 1).map { try PassageSegment($0) }
+    let place = try #require(
+      PassageSearcher(segments: opened).search(sequence(said)).places.first)
+    #expect(place.document == 20)
+    #expect(place.words.count == PassageQuery.mostRepeats)
   }
 }

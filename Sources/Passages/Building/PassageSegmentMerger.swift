@@ -3,8 +3,8 @@
 ///     var merger = try PassageSegmentMerger(segments, deleted: deleted)
 ///     while let chunk = try merger.nextChunk() { write(chunk) }
 ///
-/// The result is what a builder would have made of the documents that are left. Memory is bounded by
-/// the longest list of places of one word and by the number of distinct words.
+/// The result is, byte for byte, what a builder would have made of the documents that are left. In
+/// memory are the dictionary, 24 bytes for each document, and the compressed places of one word.
 public struct PassageSegmentMerger {
   private var inputs: [Input]
   private let deleted: Set<Int64>
@@ -131,18 +131,20 @@ extension PassageSegmentMerger {
       to list: inout PositionListEncoder, first: inout UInt32?
     ) throws {
       guard let current else { return }
-      positions.removeAll(keepingCapacity: true)
-      try segment.append(current.list, to: &positions)
       var stretch = 0
-      for position in positions {
-        let position = Int(position)
-        while stretch < kept.count, kept[stretch].words.upperBound <= position { stretch += 1 }
-        guard stretch < kept.count else { break }
-        guard kept[stretch].words.contains(position) else { continue }
-        let target = UInt32(
-          truncatingIfNeeded: position - kept[stretch].words.lowerBound + kept[stretch].target)
-        if first == nil { first = target }
-        list.append(target)
+      positions.removeAll(keepingCapacity: true)
+      try segment.forEachBlock(of: current.list, &positions) { positions in
+        for position in positions {
+          let position = Int(position)
+          while stretch < kept.count, kept[stretch].words.upperBound <= position { stretch += 1 }
+          guard stretch < kept.count else { break }
+          guard kept[stretch].words.contains(position) else { continue }
+          let target = UInt32(
+            truncatingIfNeeded: position - kept[stretch].words.lowerBound + kept[stretch].target)
+          if first == nil { first = target }
+          list.append(target)
+        }
+        positions.removeAll(keepingCapacity: true)
       }
     }
   }

@@ -18,13 +18,17 @@ struct ChainSearch {
   private let query: PassageQuery
   private var matches: [Match] = []
 
+  /// Among so many equal words before it, each word's predecessor in a chain is looked for. There are
+  /// more only where a text repeats itself without end.
+  static let mostPredecessors = 1024
+
   init(_ query: PassageQuery) { self.query = query }
 
   /// The chains with at least `least` evidence, the best first; none overlaps another.
   ///
   /// - Parameter terms: For every word of the stretch the number of the query's word that it equals,
   ///   or -1.
-  /// - Complexity: O(*h*²) for *h* equal words that are near each other.
+  /// - Complexity: O(*h* *w*) for *h* equal words of which *w* are near each other.
   mutating func chains(_ terms: ArraySlice<Int32>, least: Int) -> [Chain] {
     findMatches(terms)
     linkMatches()
@@ -74,7 +78,8 @@ struct ChainSearch {
         var best = 0
         var start = match.position
         var other = index - 1
-        while other >= 0 {
+        let last = max(0, index - Self.mostPredecessors)
+        while other >= last {
           let before = matches[other]
           let distance = match.position - before.position
           if distance > reach { break }

@@ -11,12 +11,15 @@ internal import Wording
 /// A quotation as it is looked up: its words with their worth, and the features that lead to places.
 struct PassageQuery {
   /// Longer quotations are looked for by so many of their first words.
-  static let mostWords = 512
+  static let mostWords = 128
+  /// Of a word that a quotation has more often, the first so many count. Else a quotation that says the
+  /// same without end would be at home everywhere.
+  static let mostRepeats = 16
 
   /// A word of the quotation.
   struct Word {
-    /// The word's number among the distinct ones.
-    var term: Int
+    /// The word's number among the distinct ones; nil when it does not count.
+    var term: Int?
     var isCommon: Bool
     /// In units of ``ChainCosts/unitsPerBit``; what is left out of the corpus has worth too.
     var worth: Int
@@ -31,8 +34,10 @@ struct PassageQuery {
     var words: [Int]
     /// The number of its words.
     var width: Int
+    /// Where it stands, by segment.
+    var lists: [PositionList?]
     /// How often it stands in the corpus.
-    var count = 0
+    var count: Int
     /// Its units, by their numbers.
     var units = 0..<0
   }
@@ -40,6 +45,8 @@ struct PassageQuery {
   private(set) var words: [Word] = []
   /// The distinct words' keys.
   private(set) var terms: [UInt64] = []
+  /// Where each distinct word stands, by segment.
+  private(set) var lists: [[PositionList?]] = []
   /// Where each distinct word stands in the quotation.
   private(set) var places: [[Int]] = []
   /// Sorted by how often they stand in the corpus, the rarest first.
@@ -78,11 +85,16 @@ struct PassageQuery {
         numbers[key] = term
         terms.append(key)
         places.append([])
-        let count = try segments.reduce(0) { try $0 + ($1.list(of: key)?.count ?? 0) }
+        lists.append(try segments.map { try $0.list(of: key) })
+        let count = Self.count(lists[term])
         worths.append(Self.worth(of: entry.word, count: count, corpusSize: corpusSize))
       }
-      places[term].append(index)
       if entry.isAfterSkip { skips += 1 }
+      guard places[term].count < Self.mostRepeats else {
+        words.append(Word(term: nil, isCommon: false, worth: 0, skipsBefore: skips))
+        continue
+      }
+      places[term].append(index)
       words.append(
         Word(
           term: term, isCommon: entry.word.isCommon, worth: worths[term], skipsBefore: skips))
@@ -135,30 +147,34 @@ struct PassageQuery {
 
   private mutating func findFeatures(_ keys: [UInt64], _ segments: [PassageSegment]) throws {
     var numbers: [UInt64: Int] = [:]
-    func add(_ key: UInt64, at word: Int, width: Int) {
+    func add(
+      _ key: UInt64, at word: Int, width: Int, _ lists: () throws -> [PositionList?]
+    ) rethrows {
       let number = numbers[key] ?? features.count
       if number == features.count {
         numbers[key] = number
-        features.append(Feature(key: key, words: [], width: width))
+        let lists = try lists()
+        features.append(
+          Feature(key: key, words: [], width: width, lists: lists, count: Self.count(lists)))
       }
       features[number].words.append(word)
     }
     for index in words.indices {
+      guard let term = words[index].term else { continue }
       if !words[index].isCommon {
-        add(terms[words[index].term], at: index, width: 1)
+        add(terms[term], at: index, width: 1) { lists[term] }
       } else if index + 1 < words.count, words[index + 1].isCommon {
-        add(PassageKey.pair(keys[index], keys[index + 1]), at: index, width: 2)
-      }
-    }
-    for index in features.indices {
-      let key = features[index].key
-      features[index].count = try segments.reduce(0) {
-        try $0 + ($1.list(of: key)?.count ?? 0)
+        let key = PassageKey.pair(keys[index], keys[index + 1])
+        try add(key, at: index, width: 2) { try segments.map { try $0.list(of: key) } }
       }
     }
     features.sort {
       $0.votes != $1.votes ? $0.votes < $1.votes : $0.words[0] < $1.words[0]
     }
+  }
+
+  private static func count(_ lists: [PositionList?]) -> Int {
+    lists.reduce(0) { $0 + ($1?.count ?? 0) }
   }
 
   /// What a word is worth: the negative binary logarithm of its share in the corpus. The language data

@@ -43,11 +43,13 @@ struct PassageSearch {
   /// So many votes are cheap enough not to ask whether they are needed.
   private static let fewVotes = 2048
   /// Of so many votes at most a first good place is looked for.
-  private static let mostSeedVotes = 1 << 17
-  /// How many stretches are looked at without asking more features about them.
-  private static let fewStretches = 8
-  private static let mostVotes = 1 << 22
-  private static let mostStretches = 4096
+  private static let mostSeedVotes = 1 << 15
+  /// At least so many seeds are looked at.
+  private static let fewSeeds = 8
+  /// So many votes are collected at most, and so many stretches looked at. A quotation of a few common
+  /// words has more; then the most promising are looked at, and the result is not called exact.
+  private static let mostVotes = 1 << 21
+  private static let mostStretches = 1024
 
   init(
     query: PassageQuery, segments: [PassageSegment], deleted: Set<Int64>,
@@ -66,12 +68,19 @@ struct PassageSearch {
 
   mutating func run() throws {
     guard options.limit > 0, !query.features.isEmpty else { return }
-    try visitSeeds()
+    try visitSeeds(votes: Self.fewVotes)
+    // Words that are in the quotation by mistake can be the rarest.
+    if least < query.worth / 3 { try visitSeeds(votes: Self.mostSeedVotes) }
     var asked = cheapFeatures(votes: Self.fewVotes, from: query.featuresToAsk(least: least))
+    while asked > 1, query.features[..<asked].reduce(0, { $0 + $1.votes }) > Self.mostVotes {
+      asked -= 1
+      isExact = false
+    }
     try ask(0..<asked, in: nil)
     var stretches = self.stretches(asked: asked)
-    while stretches.count > Self.fewStretches, asked < query.features.count {
+    while asked < query.features.count {
       let more = min(asked + 2, query.features.count)
+      guard isWorthAsking(asked..<more, about: stretches) else { break }
       try ask(asked..<more, in: stretches)
       asked = more
       stretches = self.stretches(asked: asked)
@@ -91,13 +100,28 @@ struct PassageSearch {
     return count
   }
 
+  /// Whether it costs less to ask features about stretches than to look at all of these, by what
+  /// either takes in nanoseconds; only the time that a search takes depends on it.
+  private func isWorthAsking(
+    _ features: Range<Int>, about stretches: [PlaceBounds.Stretch]
+  ) -> Bool {
+    let width = stretches.reduce(0) { $0 + $1.words.count }
+    let corpus = segments.reduce(1) { $0 + $1.wordCount }
+    let looking = stretches.count * 10_000 + width * 20
+    let asking = query.features[features].reduce(votes.reduce(0) { $0 + $1.count } * 20) {
+      let reading = min(2 * $1.count, 200 * stretches.count)
+      return $0 + reading + 40 * Int(Double($1.votes) * min(1, Double(width) / Double(corpus)))
+    }
+    return asking < looking
+  }
+
   // MARK: Seeds
 
   /// Looks at some places where rare features of the quotation stand as they do in it. How good the
   /// best of them is says how many features must be asked so that no better one is missed.
-  private mutating func visitSeeds() throws {
+  private mutating func visitSeeds(votes: Int) throws {
     var seeds: [(weight: Int, segment: Int, start: Int)] = []
-    var asked = cheapFeatures(votes: Self.fewVotes, from: 3)
+    var asked = cheapFeatures(votes: votes, from: 3)
     while asked > 1, query.features[..<asked].reduce(0, { $0 + $1.votes }) > Self.mostSeedVotes {
       asked -= 1
     }
@@ -110,11 +134,12 @@ struct PassageSearch {
     }
     // A document counts once here: two of its chains can turn out to be one.
     var best: [Found] = []
-    for seed in seeds.prefix(max(Self.fewStretches, options.limit)) {
-      let words =
-        max(
-          0, seed.start - Self.seedMargin)..<min(
-          segments[seed.segment].wordCount, seed.start + query.words.count + Self.seedMargin)
+    for (number, seed) in seeds.prefix(seedCount).enumerated() {
+      // What stands behind an ellipsis, or before it, is looked for at the best seeds.
+      let margin =
+        Self.seedMargin + (number < 2 ? min(query.skips, 4) * ChainCosts.mostSkipped : 0)
+      let words = (seed.start - margin..<seed.start + query.words.count + margin)
+        .clamped(to: 0..<segments[seed.segment].wordCount)
       found = []
       try visit(PlaceBounds.Stretch(segment: seed.segment, words: words, bound: 0))
       for place in found {
@@ -146,28 +171,38 @@ struct PassageSearch {
       }
     }
     starts.sort()
-    var seeds: [(weight: Int, segment: Int, start: Int)] = []
+    let worths = query.units.indices.map { worth(ofUnit: $0) }
+    let seedCount = self.seedCount
+    var best: [(weight: Int, segment: Int, start: Int)] = []
+    func add(_ seed: (weight: Int, segment: Int, start: Int)) {
+      // Nearly all seeds are worse than the few that are kept.
+      if best.count == seedCount, seed.weight <= best[best.count - 1].weight { return }
+      best.insert(seed, at: best.firstIndex { $0.weight < seed.weight } ?? best.count)
+      if best.count > seedCount { best.removeLast() }
+    }
     var first = 0
     var weight = 0
+    var last: (weight: Int, segment: Int, start: Int)?
     for index in starts.indices {
       let start = starts[index] >> 16
-      weight += worth(ofUnit: Int(starts[index] & 0xFFFF))
+      weight += worths[Int(starts[index] & 0xFFFF)]
       while start - starts[first] >> 16 > Self.seedWidth {
-        weight -= worth(ofUnit: Int(starts[first] & 0xFFFF))
+        weight -= worths[Int(starts[first] & 0xFFFF)]
         first += 1
       }
-      let place = Int(start) - Int(Self.seedBase)
-      if let last = seeds.last, place - last.start <= Int(Self.seedWidth) {
-        if weight > last.weight { seeds[seeds.count - 1] = (weight, segment, place) }
+      let seed = (weight, segment, Int(start) - Int(Self.seedBase))
+      if let known = last, seed.2 - known.start <= Int(Self.seedWidth) {
+        if weight > known.weight { last = seed }
       } else {
-        seeds.append((weight, segment, place))
+        if let last { add(last) }
+        last = seed
       }
     }
-    // Many seeds are alike; the best few are enough.
-    let least = seeds.map(\.weight).sorted(by: >).prefix(max(Self.fewStretches, options.limit)).last
-    return seeds.filter { $0.weight >= least ?? 0 }
+    if let last { add(last) }
+    return best
   }
 
+  private var seedCount: Int { max(Self.fewSeeds, options.limit) }
   private static let seedBase = UInt64(PassageQuery.mostWords)
   private static let seedWidth: UInt64 = 6
 
@@ -183,9 +218,7 @@ struct PassageSearch {
   private mutating func positions(of feature: Int, in segment: Int) throws -> [UInt32] {
     if let positions = read[segment][feature] { return positions }
     var positions: [UInt32] = []
-    if query.features[feature].count > 0,
-      let list = try segments[segment].list(of: query.features[feature].key)
-    {
+    if let list = query.features[feature].lists[segment] {
       try segments[segment].append(list, to: &positions)
     }
     read[segment][feature] = positions
@@ -217,7 +250,7 @@ struct PassageSearch {
     of feature: Int, in segment: Int, near stretches: [Range<Int>]?
   ) throws -> [UInt32] {
     guard let stretches, read[segment][feature] == nil,
-      let list = try segments[segment].list(of: query.features[feature].key),
+      let list = query.features[feature].lists[segment],
       list.blockCount > 2 * stretches.count
     else {
       let all = try positions(of: feature, in: segment)
@@ -298,7 +331,7 @@ struct PassageSearch {
   private mutating func visit(_ stretch: PlaceBounds.Stretch) throws {
     guard !stretch.words.isEmpty else { return }
     let segment = segments[stretch.segment]
-    let terms = try self.terms(stretch.words, in: segment)
+    let terms = try self.terms(stretch.words, in: stretch.segment)
     var index = try segment.indexOfDocument(atWord: stretch.words.lowerBound)
     while index < segment.documentCount {
       let document = try segment.document(at: index)
@@ -320,14 +353,14 @@ struct PassageSearch {
   }
 
   /// For each word of a stretch the number of the query's word that it equals, or -1.
-  private func terms(_ words: Range<Int>, in segment: PassageSegment) throws -> [Int32] {
+  private func terms(_ words: Range<Int>, in segment: Int) throws -> [Int32] {
     var terms = [Int32](repeating: -1, count: words.count)
     var positions: [UInt32] = []
     let range = UInt32(words.lowerBound)..<UInt32(words.upperBound)
-    for (number, key) in query.terms.enumerated() {
-      guard let list = try segment.list(of: key) else { continue }
+    for (number, lists) in query.lists.enumerated() {
+      guard let list = lists[segment] else { continue }
       positions.removeAll(keepingCapacity: true)
-      try segment.append(list, near: range, to: &positions)
+      try segments[segment].append(list, near: range, to: &positions)
       for position in positions where range.contains(position) {
         terms[Int(position) - words.lowerBound] = Int32(number)
       }

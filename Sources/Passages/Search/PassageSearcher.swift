@@ -21,7 +21,7 @@ public struct PassageSearcher {
     public var minimumShareOfBest: Double
 
     public init(
-      limit: Int = 8, minimumCoverage: Double = 0.2, minimumShareOfBest: Double = 0.5
+      limit: Int = 8, minimumCoverage: Double = 0.2, minimumShareOfBest: Double = 0.6
     ) {
       self.limit = limit
       self.minimumCoverage = minimumCoverage
@@ -43,7 +43,7 @@ public struct PassageSearcher {
   /// The places of a quotation, those with most evidence first, of equals those of earlier documents;
   /// none overlaps another.
   ///
-  /// A quotation of more than 512 words is looked for by its first 512.
+  /// A quotation of more than 128 words is looked for by its first 128.
   ///
   /// - Throws: ``PassageError`` when a segment is damaged; what the segments' bytes throw.
   /// - Complexity: That of reading the lists of the quotation's rarest words, as many as it takes to

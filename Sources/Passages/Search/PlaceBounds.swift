@@ -59,18 +59,28 @@ struct PlaceBounds {
     let reach = query.words.count + drift + skips * ChainCosts.mostSkipped
     var best = [Int](repeating: 0, count: votes.count)
     var stretches: [Stretch] = []
+    var first = 0
     for index in votes.indices {
       let position = Int(votes[index] >> 16)
       let unit = units[Int(votes[index] & 0xFFFF)]
-      var most = worthBefore[unit.end] - worthBefore[unit.start]
+      let own = worthBefore[unit.end] - worthBefore[unit.start]
+      while position - Int(votes[first] >> 16) > reach { first += 1 }
+      var most = own
       var other = index - 1
-      while other >= 0 {
-        let distance = position - Int(votes[other] >> 16)
-        if distance > reach { break }
-        let before = units[Int(votes[other] & 0xFFFF)]
-        if distance > 0, before.word < unit.word {
-          let gain = worthBefore[unit.end] - worthBefore[min(unit.end, max(unit.start, before.end))]
-          most = max(most, best[other] + gain - leastCost(before, unit, distance))
+      if other - first >= ChainSearch.mostPredecessors {
+        most = worthBefore[query.words.count]
+        other = -1
+      }
+      while other >= first {
+        // Most are worth no more than what was found before.
+        if best[other] + own > most {
+          let before = units[Int(votes[other] & 0xFFFF)]
+          let distance = position - Int(votes[other] >> 16)
+          if distance > 0, before.word < unit.word {
+            let gain =
+              worthBefore[unit.end] - worthBefore[min(unit.end, max(unit.start, before.end))]
+            most = max(most, best[other] + gain - leastCost(before, unit, distance))
+          }
         }
         other -= 1
       }

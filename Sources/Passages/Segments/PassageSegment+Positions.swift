@@ -1,10 +1,18 @@
 extension PassageSegment {
   /// Appends all positions of a list.
   func append(_ list: PositionList, to positions: inout [UInt32]) throws {
+    try forEachBlock(of: list, &positions) { _ in }
+  }
+
+  /// Appends the positions of a list block by block, and calls `body` after each, which may empty the
+  /// array: so that a list of any length is read in bounded memory.
+  func forEachBlock(
+    of list: PositionList, _ positions: inout [UInt32], _ body: (inout [UInt32]) throws -> Void
+  ) throws {
     if list.count == 1 {
       guard Int(list.single) < wordCount else { throw PassageError.corrupt("a list of places") }
       positions.append(list.single)
-      return
+      return try body(&positions)
     }
     try withBytes(in: list.bytes.lowerBound..<list.bytes.upperBound + PositionBlock.slack) {
       bytes in
@@ -14,6 +22,7 @@ extension PassageSegment {
         offset += try PositionBlock.decode(
           UnsafeRawBufferPointer(rebasing: bytes[min(offset, bytes.count)...]), first: first,
           count: list.count(ofBlock: block), limit: wordCount, into: &positions)
+        try body(&positions)
       }
     }
   }

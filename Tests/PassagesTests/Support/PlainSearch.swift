@@ -55,7 +55,7 @@ struct PlainSearch {
   private func chains(_ document: [UInt64]) -> [(evidence: Int, words: Range<Int>)] {
     func isEqual(_ word: Int, _ position: Int) -> Bool {
       query.words.indices.contains(word) && document.indices.contains(position)
-        && query.terms[query.words[word].term] == document[position]
+        && query.words[word].term.map { query.terms[$0] } == document[position]
     }
     var matches: [(word: Int, position: Int, evidence: Int, start: Int)] = []
     for position in document.indices {
@@ -64,7 +64,7 @@ struct PlainSearch {
         if query.words[word].isCommon && isAlone { continue }
         var best = 0
         var start = position
-        for before in matches.reversed()
+        for before in matches.suffix(ChainSearch.mostPredecessors).reversed()
         where before.word < word && before.position < position {
           let isSkip = query.words[word].skipsBefore > query.words[before.word].skipsBefore
           let drift = (position - before.position) - (word - before.word)
