@@ -42,7 +42,8 @@ import Testing
 
   @Test func correctionsAreRemembered() throws {
     #expect(try verbatim.run("people", "merge", "c.db", "Clara Vega", "Ana Ruiz").status == 0)
-    #expect(try verbatim.run("people", "split", "c.db", "Robert J. Cole", "Robert Cole").status == 0)
+    #expect(
+      try verbatim.run("people", "split", "c.db", "Robert J. Cole", "Robert Cole").status == 0)
     #expect(try verbatim.run("people", "rename", "c.db", "Ana Ruiz", "Ana Ruiz Vega").status == 0)
     let wanted = ["Ana Ruiz Vega 4", "Robert Cole 1", "Robert J. Cole 1"]
     #expect(try people() == wanted)

@@ -33,7 +33,8 @@ public struct PeopleReport {
         text(person, style, &buffer)
         buffer.newline()
       }
-      buffer.append("\(people.count == 1 ? "1 person" : "\(people.count) people") or bodies.\n")
+      buffer.append(
+        people.count == 1 ? "1 person or body.\n" : "\(people.count) people and bodies.\n")
     case .json:
       buffer.append("{\"people\":[")
       for (index, person) in people.enumerated() {

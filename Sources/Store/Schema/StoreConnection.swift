@@ -13,7 +13,9 @@ struct StoreConnection: Sendable {
     } catch {
       // Without permission to write to its folder nobody can share the log of the writer; but where
       // there is no log, nobody writes.
-      guard error.reason == .forbidden, !StoreFile.exists(path: path + "-wal") else { throw error }
+      guard error.reason == .forbidden || error.reason == .readOnly,
+        !StoreFile.exists(path: path + "-wal")
+      else { throw error }
       return try attempt(path) { try open(path, name: immutable(path), isReadOnly: true) }
     }
   }
