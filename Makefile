@@ -11,7 +11,7 @@ else
 RELEASE_FLAGS := -c release --static-swift-stdlib
 endif
 
-BUILD_PACKAGES := libicu-dev pkg-config
+BUILD_PACKAGES := libicu-dev libsqlite3-dev pkg-config
 # The tests compare with Unicode's own data files.
 # The reports of golden cases are validated and worked in a browser.
 TEST_PACKAGES := $(BUILD_PACKAGES) unicode-data libxml2-utils chromium

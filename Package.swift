@@ -19,6 +19,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
@@ -47,6 +48,14 @@ let package = Package(
         .product(name: "SwiftCSV", package: "SwiftCSV"),
       ],
       swiftSettings: strict),
+    // SQLite stays out of Corpus, so that plain readers of files build and start without it.
+    .target(
+      name: "Store",
+      dependencies: [
+        "Prose", "Quotations", "Speakers", "Wording", "Passages",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "Golden", dependencies: ["Prose", "Wording", "Corpus"], swiftSettings: strict),
     .target(
@@ -54,7 +63,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Verbatim",
-      dependencies: ["Prose", "Quotations", "Speakers", "Wording", "Corpus", "Golden", "Reports"],
+      dependencies: [
+        "LanguageData", "Prose", "Quotations", "Speakers", "Wording", "Passages", "Corpus", "Store",
+        "Golden", "Reports",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "VerbatimCLI",
@@ -88,11 +100,19 @@ let package = Package(
       name: "PassagesTests", dependencies: ["Passages", "Prose", "Wording"], swiftSettings: strict),
     .testTarget(name: "CorpusTests", dependencies: ["Corpus", "TestSupport"], swiftSettings: strict),
     .testTarget(
+      name: "StoreTests",
+      dependencies: [
+        "Passages", "Prose", "Quotations", "Speakers", "Store", "Wording",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "GoldenTests", dependencies: ["Golden", "Corpus", "Wording", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "VerbatimTests", dependencies: ["Verbatim", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "VerbatimTests", dependencies: ["Verbatim", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["VerbatimCLI", "Corpus", "Golden", "Prose", "Quotations", "Wording"],

@@ -13,6 +13,18 @@ package enum EmbeddedFile {
     return UnsafeBufferPointer(start: nil, count: 0)
   }
 
+  /// A number that is another one, in all likelihood, when any file is: FNV-1a of names and bytes.
+  package static var digest: UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    for index in 0..<language_data_file_count {
+      let file = language_data_files[index]
+      for byte in String(cString: file.name).utf8 { add(byte) }
+      for byte in UnsafeBufferPointer(start: file.bytes, count: file.count) { add(byte) }
+    }
+    return hash
+  }
+
   /// Calls `body` with the fields of each line that is neither blank nor a comment.
   package static func forEachLine(
     of path: String, _ body: ([UnsafeBufferPointer<UInt8>]) -> Void

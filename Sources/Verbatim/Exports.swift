@@ -5,4 +5,5 @@
 @_exported public import Quotations
 @_exported public import Reports
 @_exported public import Speakers
+@_exported public import Store
 @_exported public import Wording

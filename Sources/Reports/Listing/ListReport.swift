@@ -1,4 +1,4 @@
-internal import Speakers
+public import Speakers
 
 /// Turns the listings of articles, one after the other, into a report.
 ///
@@ -11,16 +11,24 @@ public struct ListReport {
   private var buffer = ByteBuffer()
   private var summary = ListSummary()
   private var kept: [ListedQuotation] = []
-  private var people = PeopleOfRun()
+  private var people: PeopleOfRun
   private let person: PersonQuery?
+  private let corrections: PeopleCorrections
 
-  /// - Parameter person: Only what this person said. Who that is shows when all articles are
+  /// - Parameters:
+  ///   - person: Only what this person said. Who that is shows when all articles are
   ///   there, since another article may have another spelling of the name; so nothing is handed out
   ///   before the end. The articles' listings are best made with a filter of the same query, which
   ///   leaves out what cannot be the person's.
-  public init(options: ListOptions, person: PersonQuery? = nil) {
+  ///   - corrections: What is known better of who is who.
+  public init(
+    options: ListOptions, person: PersonQuery? = nil,
+    corrections: PeopleCorrections = PeopleCorrections()
+  ) {
     self.options = options
     self.person = person
+    self.corrections = corrections
+    people = PeopleOfRun(corrections: corrections)
     format =
       switch options.format {
       case .text: TextListFormat(style: options.style)
@@ -61,7 +69,7 @@ public struct ListReport {
   /// - Returns: The remaining bytes.
   public mutating func finish() -> [UInt8] {
     let resolved = people.resolved()
-    people = PeopleOfRun()
+    people = PeopleOfRun(corrections: corrections)
     if let person { keep(only: person, resolved) }
     let sorted = QuotationOrder.sorted(kept, by: options.order)
     kept = []

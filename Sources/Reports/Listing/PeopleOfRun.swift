@@ -2,8 +2,12 @@ internal import Speakers
 
 /// Joins the speakers of the articles of one run into people; see ``PeopleRegistry``.
 struct PeopleOfRun {
-  private var registry = PeopleRegistry()
+  private var registry: CorrectedPeopleRegistry
   private var places: [Key: Place] = [:]
+
+  init(corrections: PeopleCorrections) {
+    registry = CorrectedPeopleRegistry(corrections: corrections)
+  }
 
   fileprivate struct Key: Hashable {
     var article: ArticleReference

@@ -6,6 +6,8 @@ public struct QuotationFilter: Hashable, Sendable {
   /// Only what this person may have said; who it is, a ``ListReport`` decides when it has all
   /// articles.
   public var person: PersonQuery?
+  /// What is known better of who is who: whoever it speaks of may be the person.
+  public var corrections = PeopleCorrections()
   /// Only quotations of at least so many words.
   public var minimumWords: Int
   /// Also what is not speech, quotations inside quotations, and a transcript's turns; implies
@@ -39,7 +41,9 @@ public struct QuotationFilter: Hashable, Sendable {
       if quotation.kind == .turn { return .turn }
     }
     if let person {
-      guard let speaker, person.mayMean(speaker) else { return .otherPerson }
+      guard let speaker, person.mayMean(speaker) || corrections.concern(speaker) else {
+        return .otherPerson
+      }
     } else if speaker == nil, !includesUnattributed {
       return .unattributed
     }

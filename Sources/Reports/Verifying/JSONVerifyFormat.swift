@@ -96,25 +96,30 @@ extension JSONWriter {
         writer.key("path")
         writer.string(found.source.path)
       }
-      $0.lineAndTime(found.passage)
-      $0.key("passage")
-      $0.place(found.passage.place)
-      if !found.parts.isEmpty {
-        $0.key("parts")
-        $0.array(found.parts) { writer, part in
-          writer.object {
-            $0.lineAndTime(part)
-            $0.key("passage")
-            $0.place(part.place)
-          }
+      $0.foundKeys(found)
+    }
+  }
+
+  /// Writes where a passage stands, who says it, and how it differs, as keys of an object.
+  mutating func foundKeys(_ found: FoundPassage) {
+    lineAndTime(found.passage)
+    key("passage")
+    place(found.passage.place)
+    if !found.parts.isEmpty {
+      key("parts")
+      array(found.parts) { writer, part in
+        writer.object {
+          $0.lineAndTime(part)
+          $0.key("passage")
+          $0.place(part.place)
         }
       }
-      $0.key("speaker")
-      $0.speaker(found.speaker)
-      $0.comparisonKeys(
-        relation: found.pair.relation, similarity: found.pair.similarity,
-        differences: found.pair.differences)
     }
+    key("speaker")
+    speaker(found.speaker)
+    comparisonKeys(
+      relation: found.pair.relation, similarity: found.pair.similarity,
+      differences: found.pair.differences)
   }
 
   private mutating func lineAndTime(_ part: FoundPassage.Part) {
@@ -124,7 +129,7 @@ extension JSONWriter {
     string(part.timeText)
   }
 
-  fileprivate mutating func read(_ read: VerifiedQuotation.Read) {
+  mutating func read(_ read: VerifiedQuotation.Read) {
     object {
       $0.key("sources")
       $0.integer(read.sources)

@@ -10,6 +10,11 @@ public struct ResolvedPeople: Sendable {
     self.indices = indices
   }
 
+  /// The same speakers behind people that are described otherwise.
+  func mapPeople(_ transform: (ResolvedPerson) -> ResolvedPerson) -> ResolvedPeople {
+    ResolvedPeople(people: people.map(transform), indices: indices)
+  }
+
   /// The index in ``people`` of a speaker's person.
   ///
   /// - Parameters:

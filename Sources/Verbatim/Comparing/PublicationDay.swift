@@ -1,8 +1,8 @@
 /// Reads the day of an article's date.
-enum PublicationDay {
+public enum PublicationDay {
   /// The number of the day in the proleptic Gregorian calendar, counted from 1 January of the year
   /// 0; nil unless the date begins with `YYYY-MM-DD` or `YYYYMMDD`.
-  static func number(of date: String?) -> Int? {
+  public static func number(of date: String?) -> Int? {
     guard let date else { return nil }
     var (value, count) = (0, 0)
     for byte in date.utf8.prefix(10) where byte != UInt8(ascii: "-") && count < 8 {

@@ -29,6 +29,8 @@ public struct QuotationVerifier: Sendable {
     public var minimumWords: Int
     /// People whom the user knows.
     public var knownPeople: [KnownPerson]
+    /// The most places, of all sources together, that one quotation is compared with.
+    public var maximumPlaces = 8
 
     public init(
       profile: Profile = .neutral, medium: Profile.Medium? = nil, reportsAllPlaces: Bool = false,
@@ -44,22 +46,27 @@ public struct QuotationVerifier: Sendable {
 
   public let sources: [VerificationSource]
   public let options: Options
+  private let libraries: [any SourceLibrary]
   private let comparer = WordingComparer()
   private let finder: PassageFinder
   private let tokenizer = Tokenizer()
   private let speakerReader = SpeakerReader()
 
-  /// The most places, of all sources together, that one quotation is compared with.
-  private static let maximumPlaces = 8
-
-  public init(sources: [VerificationSource], options: Options = Options()) {
+  /// - Parameters:
+  ///   - sources: What is looked through whole.
+  ///   - libraries: More sources, of which those are looked through that a quotation may stand in.
+  public init(
+    sources: [VerificationSource], libraries: [any SourceLibrary] = [],
+    options: Options = Options()
+  ) {
     self.sources = sources
+    self.libraries = libraries
     self.options = options
     finder = PassageFinder(comparer: comparer)
   }
 
   /// How much there is to look in.
-  public var read: VerifiedQuotation.Read { read(Array(sources.indices)) }
+  public var read: VerifiedQuotation.Read { read(sources, without: []) }
 
   /// Looks up the quotations of an article: what is speech, outermost, and no turn of a transcript.
   ///
@@ -71,7 +78,7 @@ public struct QuotationVerifier: Sendable {
     let map = OffsetMap(article)
     let reference = ArticleReference(article)
     let identifiers = QuotationIdentifiers.identifiers(of: attributed.quotations, in: article)
-    let sources = self.sources.indices.filter { !self.sources[$0].isSame(as: article) }
+    let sources = self.sources.filter { !$0.isSame(as: article) }
     var result: [VerifiedQuotation] = []
     for (index, quotation) in attributed.quotations.enumerated()
     where quotation.parent == nil && quotation.speech == .speech && quotation.kind != .turn {
@@ -82,12 +89,16 @@ public struct QuotationVerifier: Sendable {
         company: attributed.speakers)
       let isTooShort = wordCount(quotation.pieces.map(\.content), text) < options.minimumWords
       if wanted.words.words.isEmpty || isTooShort { continue }
-      let (verdict, found) = look(up: wanted, in: sources)
+      let stored = libraries.flatMap { $0.sources(for: wanted.words) }
+      let others = stored.filter { !$0.isSame(as: article) }
+      let (verdict, found) = look(up: wanted, in: sources + others)
+      let own = others.count < stored.count ? stored.filter { $0.isSame(as: article) } : []
       result.append(
         VerifiedQuotation(
           article: reference, id: identifiers[index],
           pieces: quotation.pieces.map { LocatedText($0.span, in: article, map) },
-          speaker: wanted.speaker, verdict: verdict, found: found, read: read(sources)))
+          speaker: wanted.speaker, verdict: verdict, found: found,
+          read: read(sources, without: own)))
     }
     return result
   }
@@ -103,7 +114,8 @@ public struct QuotationVerifier: Sendable {
       places: given.pieces.count > 1
         ? WordingPlaces(piecesOf: rendering) : WordingPlaces(rendering.text.bytes),
       speaker: speaker, company: [])
-    let (verdict, found) = look(up: wanted, in: Array(sources.indices))
+    let (verdict, found) = look(
+      up: wanted, in: sources + libraries.flatMap { $0.sources(for: wanted.words) })
     let whole = Quotation(
       pieces: rendering.pieces.map { Quotation.Piece(span: $0, opening: nil, closing: nil) },
       style: .none)
@@ -111,7 +123,7 @@ public struct QuotationVerifier: Sendable {
       article: nil,
       id: given.id ?? QuotationIdentifiers.identifiers(of: [whole], in: article)[0],
       pieces: rendering.pieces.map { LocatedText($0, in: article, map) }, speaker: speaker,
-      verdict: verdict, found: found, read: read(Array(sources.indices)),
+      verdict: verdict, found: found, read: read,
       row: given.row.map { row in
         switch row {
         case .cells(let cells): .cells(cells)
@@ -126,8 +138,15 @@ public struct QuotationVerifier: Sendable {
     }
   }
 
-  private func read(_ indices: [Int]) -> VerifiedQuotation.Read {
-    .init(sources: indices.count, words: indices.reduce(0) { $0 + sources[$1].wordCount })
+  /// - Parameter own: The sources of the library that are the article itself.
+  private func read(
+    _ sources: [VerificationSource], without own: [VerificationSource]
+  ) -> VerifiedQuotation.Read {
+    let stored = libraries.map(\.read)
+    return .init(
+      sources: sources.count + stored.reduce(0) { $0 + $1.sources } - own.count,
+      words: stored.reduce(0) { $0 + $1.words } + sources.reduce(0) { $0 + $1.wordCount }
+        - own.reduce(0) { $0 + $1.wordCount })
   }
 }
 
@@ -152,11 +171,13 @@ extension QuotationVerifier {
     var isConflict: Bool
   }
 
-  private func look(up wanted: Wanted, in sources: [Int]) -> (Verdict, [FoundPassage]) {
+  private func look(
+    up wanted: Wanted, in sources: [VerificationSource]
+  ) -> (Verdict, [FoundPassage]) {
     var places: [(source: Int, place: PassageFinder.Candidate)] = []
-    for source in sources {
-      for place in finder.places(of: wanted.words, in: self.sources[source].index) {
-        places.append((source, place))
+    for (number, source) in sources.enumerated() {
+      for place in finder.places(of: wanted.words, in: source.index) {
+        places.append((number, place))
       }
     }
     places.sort { a, b in
@@ -167,15 +188,15 @@ extension QuotationVerifier {
     // What shares far less with it cannot fit about as well.
     let leastCoverage = options.reportsAllPlaces ? 0.5 : 0.75
     var hits: [Hit] = []
-    for (rank, (source, place)) in places.prefix(Self.maximumPlaces).enumerated() {
+    for (rank, (source, place)) in places.prefix(options.maximumPlaces).enumerated() {
       guard place.coverage >= leastCoverage * places[0].place.coverage,
         let passage = finder.passage(
-          of: wanted.words, in: self.sources[source].index, at: place,
+          of: wanted.words, in: sources[source].index, at: place,
           searchesElsewhere: rank < PassageFinder.splicedPlaces),
         passage.comparison.judgement != .different,
         !hits.contains(where: { $0.source == source && $0.passage.overlaps(passage) })
       else { continue }
-      hits.append(hit(passage, source, wanted))
+      hits.append(hit(passage, source, in: sources, wanted))
     }
     guard let best = hits.max(by: { $1.passage.fitsBetter(than: $0.passage) }) else {
       return (.notFound, [])
@@ -191,12 +212,14 @@ extension QuotationVerifier {
       return a.source != b.source
         ? a.source < b.source : a.passage.stretch.lowerBound < b.passage.stretch.lowerBound
     }
-    let found = hits.map { located($0, wanted) }
+    let found = hits.map { located($0, in: sources, wanted) }
     return (found[0].pair.verdict, found)
   }
 
   /// A passage with who speaks there, and what only the speakers tell of it.
-  private func hit(_ passage: Passage, _ number: Int, _ wanted: Wanted) -> Hit {
+  private func hit(
+    _ passage: Passage, _ number: Int, in sources: [VerificationSource], _ wanted: Wanted
+  ) -> Hit {
     let source = sources[number]
     var passage = passage
     if source.article.captions != nil {
@@ -232,7 +255,9 @@ extension QuotationVerifier {
     return TextSpan(span.start, rest.endIndex)
   }
 
-  private func located(_ hit: Hit, _ wanted: Wanted) -> FoundPassage {
+  private func located(
+    _ hit: Hit, in sources: [VerificationSource], _ wanted: Wanted
+  ) -> FoundPassage {
     let source = sources[hit.source]
     let sequence = source.index.sequence
     let spans = hit.passage.parts.map { sequence.span(of: $0.source) }

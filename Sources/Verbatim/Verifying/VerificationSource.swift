@@ -24,13 +24,9 @@ public struct VerificationSource: Sendable {
   public init(_ attributed: AttributedArticle) {
     article = attributed.article
     let text = Tokenizer().tokenize(bodyOf: article)
-    let pieces =
-      article.captions?.turns.map(\.span)
-      ?? [TextSpan(min(article.bodyStart, article.bytes.count), article.bytes.count)]
-    wordCount = pieces.reduce(0) { count, piece in
-      count + text.tokens[text.tokens(in: piece)].count { $0.kind == .word || $0.kind == .number }
-    }
-    index = PassageIndex(WordingComparer().read(Rendering(text: text, pieces: pieces)))
+    wordCount = text.wordCount(of: article)
+    index = PassageIndex(
+      WordingComparer().read(Rendering(text: text, pieces: article.searchedPieces)))
     places = WordingPlaces(article)
     speech = SourceSpeech(attributed)
     speakers = speech.speakers
@@ -40,5 +36,21 @@ public struct VerificationSource: Sendable {
   /// Whether the source is an article itself.
   func isSame(as other: Article) -> Bool {
     hash == other.bytes.hashValue && article.bytes == other.bytes
+  }
+}
+
+extension Article {
+  /// The stretches in which quotations are looked for: of captions the turns, otherwise the body.
+  var searchedPieces: [TextSpan] {
+    captions?.turns.map(\.span) ?? [TextSpan(min(bodyStart, bytes.count), bytes.count)]
+  }
+}
+
+extension TokenizedText {
+  /// The number of words in which quotations of an article are looked for.
+  func wordCount(of article: Article) -> Int {
+    article.searchedPieces.reduce(0) { count, piece in
+      count + tokens[tokens(in: piece)].count { $0.kind == .word || $0.kind == .number }
+    }
   }
 }

@@ -33,6 +33,17 @@ struct AnalysisRun {
   /// The people on the user's list.
   var knownPeople: [KnownPerson] { analyzerOptions.speakers.knownPeople }
 
+  /// What the stores among the input know better of who is who. Stores that cannot be read are
+  /// reported when their articles are.
+  func corrections() -> PeopleCorrections {
+    var all = PeopleCorrections()
+    for case .store(let path) in InputPart.parts(of: input.effectivePaths) {
+      guard let corrections = try? StoreReader(path: path).corrections() else { continue }
+      for correction in corrections.corrections { all.add(correction) }
+    }
+    return all
+  }
+
   /// Analyses all articles.
   ///
   /// - Parameters:
@@ -46,24 +57,49 @@ struct AnalysisRun {
     consume: (Product) -> [UInt8],
     failed: (InputFailure) -> Void = { _ in }
   ) throws {
-    var source = paths.map { input.source($0) } ?? input.source()
-    try QuotationAnalyzer(options: analyzerOptions).analyze(&source, jobs: input.effectiveJobs) {
-      attributed, diagnostics in
-      let article = attributed.article
-      return Finished(
-        product: transform(attributed), byteCount: article.bytes.count,
-        warnings: Message.lines(for: diagnostics, in: article))
-    } consume: { item in
-      switch item {
-      case .success(let finished):
-        for warning in finished.warnings { warn(warning) }
-        progress.add(bytes: finished.byteCount)
-        try write(consume(finished.product))
-      case .failure(let failure):
-        report(failure)
-        failed(failure)
+    for part in InputPart.parts(of: paths ?? input.effectivePaths) {
+      let finish = { @Sendable (attributed: AttributedArticle, diagnostics: [Diagnostic]) in
+        let article = attributed.article
+        return Finished(
+          product: transform(attributed), byteCount: article.bytes.count,
+          warnings: Message.lines(for: diagnostics, in: article))
+      }
+      switch part {
+      case .files(let paths):
+        var source = input.source(paths)
+        try QuotationAnalyzer(options: analyzerOptions).analyze(
+          &source, jobs: input.effectiveJobs, transform: finish
+        ) { item in
+          switch item {
+          case .success(let finished): try take(finished, consume)
+          case .failure(let failure):
+            report(failure)
+            failed(failure)
+          }
+        }
+      case .store(let path):
+        do {
+          var articles = try StoreReader(path: path).articles()
+          try articles.map(jobs: input.effectiveJobs) {
+            finish($0, [])
+          } consume: {
+            try take($0, consume)
+          }
+        } catch let error as StoreFailure {
+          let failure = InputFailure(error)
+          report(failure)
+          failed(failure)
+        }
       }
     }
+  }
+
+  private mutating func take<Product>(
+    _ finished: Finished<Product>, _ consume: (Product) -> [UInt8]
+  ) throws {
+    for warning in finished.warnings { warn(warning) }
+    progress.add(bytes: finished.byteCount)
+    try write(consume(finished.product))
   }
 
   /// Writes the end of the report.

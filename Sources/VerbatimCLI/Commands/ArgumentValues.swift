@@ -7,9 +7,13 @@ extension DiffReport.Format: ExpressibleByArgument {}
 extension GoldenFact.Name: ExpressibleByArgument {}
 extension GoldenJob: ExpressibleByArgument {}
 extension GoldenReport.Format: ExpressibleByArgument {}
+extension IndexReport.Format: ExpressibleByArgument {}
 extension ListOptions.Format: ExpressibleByArgument {}
 extension ListOptions.Grouping: ExpressibleByArgument {}
 extension ListOptions.Order: ExpressibleByArgument {}
 extension Profile.Medium: ExpressibleByArgument {}
 extension QuotationFinder.SingleQuotes: ExpressibleByArgument {}
+extension SearchReport.Format: ExpressibleByArgument {}
+extension PeopleReport.Format: ExpressibleByArgument {}
+extension PeopleReport.Order: ExpressibleByArgument {}
 extension VerifyReport.Format: ExpressibleByArgument {}

@@ -9,7 +9,8 @@ struct InputOptions: ParsableArguments {
       discussion: """
         .txt and .md files hold one article, .jsonl and .ndjson files one on each line, as an \
         object with "text" and, if known, "id", "title", "outlet", "date" and others; .srt and \
-        .vtt files the captions of a recording. A text may begin with a front matter block. \
+        .vtt files the captions of a recording. A text may begin with a front matter block. A \
+        store that “verbatim index” made stands for all articles in it. \
         Without a path, standard input is read unless it is a terminal.
         """,
       valueName: "path"))
@@ -73,8 +74,11 @@ struct InputOptions: ParsableArguments {
     QuotationFinder.Options(singleQuotes: singleQuotes, marksLocale: marks)
   }
 
+  /// What to read: standard input where nothing else is given.
+  var effectivePaths: [String] { paths.isEmpty ? ["-"] : paths }
+
   /// The articles.
-  func source() -> ArticleSource { source(paths.isEmpty ? ["-"] : paths) }
+  func source() -> ArticleSource { source(effectivePaths) }
 
   /// The articles at other paths, read with the same limits and assumptions.
   func source(_ paths: [String]) -> ArticleSource {

@@ -82,18 +82,21 @@ struct ListCommand: ParsableCommand {
   }
 
   mutating func run() throws {
-    let filter = QuotationFilter(
+    var run = try AnalysisRun(input, minimumConfidence: minConfidence)
+    let corrections = run.corrections()
+    var filter = QuotationFilter(
       person: person.map { PersonQuery($0) }, minimumWords: minWords, includesAll: all,
       includesUnattributed: !format.isForPeople)
+    filter.corrections = corrections
+    let passed = filter
     var report = ListReport(
       options: ListOptions(
         format: format, grouping: by, order: sort, style: .forStandardOutput,
         usesSafeCSV: csvSafe),
-      person: filter.person)
+      person: filter.person, corrections: corrections)
     var failures: [ReadFailure] = []
-    var run = try AnalysisRun(input, minimumConfidence: minConfidence)
     try run.forEachArticle {
-      ArticleListing($0, filter: filter)
+      ArticleListing($0, filter: passed)
     } consume: {
       report.add($0)
     } failed: {

@@ -16,6 +16,8 @@ struct VerbatimCommand: ParsableCommand {
         verbatim diff "…" "…"                what differs between two wordings
         verbatim verify a.txt --against s/   whether sources have the quotations so
         verbatim golden check cases/         what changed since it was accepted
+        verbatim index c.db articles/        articles in a store, for all of these
+        verbatim search c.db "…"             where a corpus has some words
 
       EXIT STATUS
         0  nothing to report; also when the output's reader stops reading
@@ -26,7 +28,8 @@ struct VerbatimCommand: ParsableCommand {
     version: version,
     subcommands: [
       ListCommand.self, ExplainCommand.self, CompareCommand.self, VerifyCommand.self,
-      DiffCommand.self, GoldenCommand.self, ProfilesCommand.self,
+      DiffCommand.self, GoldenCommand.self, IndexCommand.self, SearchCommand.self,
+      PeopleCommand.self, ProfilesCommand.self,
     ])
 
   /// The program's name and version.

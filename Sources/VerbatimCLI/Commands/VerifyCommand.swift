@@ -27,7 +27,8 @@ struct VerifyCommand: ParsableCommand {
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("The sources: files, folders, or - for standard input.", valueName: "path"))
+    help: ArgumentHelp(
+      "The sources: files, folders, stores, or - for standard input.", valueName: "path"))
   var against: [String] = []
 
   @Option(help: ArgumentHelp("Look up this quotation.", valueName: "text"))
@@ -103,7 +104,18 @@ struct VerifyCommand: ParsableCommand {
     var run = try AnalysisRun(input)
     var failures: [ReadFailure] = []
     var sources: [VerificationSource] = []
-    try run.forEachArticle(at: against) {
+    // Of a store only those articles are read that a quotation may stand in.
+    let stores = against.filter { $0 != "-" && StoreFile.isDatabase(path: $0) }
+    var libraries: [StoredSources] = []
+    for path in stores {
+      do throws(StoreFailure) {
+        libraries.append(try StoredSources(try StoreReader(path: path)))
+      } catch {
+        run.report(InputFailure(error))
+        failures.append(ReadFailure(InputFailure(error)))
+      }
+    }
+    try run.forEachArticle(at: against.filter { !stores.contains($0) }) {
       VerificationSource($0)
     } consume: { source in
       sources.append(source)
@@ -111,17 +123,20 @@ struct VerifyCommand: ParsableCommand {
     } failed: {
       failures.append(ReadFailure($0))
     }
-    guard !sources.isEmpty else { return try run.finish() }
+    guard !sources.isEmpty || !libraries.isEmpty else { return try run.finish() }
     let verifier = QuotationVerifier(
-      sources: sources,
+      sources: sources, libraries: libraries,
       options: .init(
         profile: profile, medium: wording.medium, reportsAllPlaces: allPlaces,
         minimumWords: minWords, knownPeople: run.knownPeople))
-    try verify(with: verifier, failures, &run)
+    try verify(with: verifier, failures, &run) {
+      for failure in libraries.compactMap(\.failure) { $0.report(InputFailure(failure)) }
+    }
   }
 
   private func verify(
-    with verifier: QuotationVerifier, _ failures: [ReadFailure], _ run: inout AnalysisRun
+    with verifier: QuotationVerifier, _ failures: [ReadFailure], _ run: inout AnalysisRun,
+    reportLibraries: (inout AnalysisRun) -> Void
   ) throws {
     var table: QuotationTable? = nil
     if let quotes {
@@ -169,6 +184,7 @@ struct VerifyCommand: ParsableCommand {
       }
       for failure in unread { report.add(failure) }
     }
+    reportLibraries(&run)
     try run.finish(report.finish())
     if hasFindings { throw ExitStatus.findings }
   }

@@ -10,6 +10,7 @@ struct Progress {
   private let noun: String
   private var count = 0
   private var bytes = 0
+  private var remark = ""
 
   /// - Parameter noun: What is counted, in the plural.
   init(of noun: String = "articles") { self.noun = noun }
@@ -23,8 +24,11 @@ struct Progress {
     guard now - start > 1, now - lastUpdate > 0.2 else { return }
     lastUpdate = now
     isVisible = true
-    StandardError.write("\r\u{1B}[K\(count) \(noun), \(bytes / 1_000_000) MB")
+    StandardError.write("\r\u{1B}[K\(count) \(noun), \(bytes / 1_000_000) MB\(remark)")
   }
+
+  /// Says something besides from now on.
+  mutating func note(_ text: String) { remark = ", \(text)" }
 
   /// Makes room for other output.
   mutating func hide() {

@@ -1,0 +1,60 @@
+internal import Foundation
+internal import GRDB
+internal import Passages
+
+/// A passage segment's bytes in the rows of its chunks.
+struct SegmentRows: SegmentBytes {
+  let segment: Int64
+  let count: Int
+  let queue: DatabaseQueue
+
+  func withBytes(
+    in range: Range<Int>, _ body: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    guard !range.isEmpty else { return try body(UnsafeRawBufferPointer(start: nil, count: 0)) }
+    // Merging asks from inside of a transaction, searching does not.
+    try queue.unsafeReentrantRead { db in try withBytes(in: range, db, body) }
+  }
+
+  private func withBytes(
+    in range: Range<Int>, _ db: Database, _ body: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let size = PassageTables.chunkSize
+    let numbers = range.lowerBound / size...(range.upperBound - 1) / size
+    if numbers.count == 1 {
+      let start = numbers.lowerBound * size
+      return try withChunk(numbers.lowerBound, db) { chunk in
+        guard chunk.count >= range.upperBound - start else { throw Self.damaged }
+        try body(
+          UnsafeRawBufferPointer(
+            rebasing: chunk[range.lowerBound - start..<range.upperBound - start]))
+      }
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count)
+    for number in numbers {
+      let start = number * size
+      try withChunk(number, db) { chunk in
+        let end = min(size, range.upperBound - start)
+        guard chunk.count >= end else { throw Self.damaged }
+        bytes += chunk[max(0, range.lowerBound - start)..<end]
+      }
+    }
+    try bytes.withUnsafeBytes(body)
+  }
+
+  private func withChunk(
+    _ number: Int, _ db: Database, _ body: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let statement = try db.cachedStatement(sql: "SELECT bytes FROM passage_chunk WHERE id = ?")
+    let rows = try Row.fetchCursor(
+      statement, arguments: [PassageTables.chunkID(segment, number)])
+    guard let row = try rows.next() else { throw Self.damaged }
+    try row.withUnsafeData(atIndex: 0) { data in
+      guard let data else { throw Self.damaged }
+      try data.withUnsafeBytes(body)
+    }
+  }
+
+  private static let damaged = DamagedRow(what: "a part of the passage index is missing")
+}

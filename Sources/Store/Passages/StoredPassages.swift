@@ -1,0 +1,34 @@
+internal import GRDB
+public import Passages
+public import Wording
+
+/// The passage index of a snapshot. Serves one thread.
+public final class StoredPassages {
+  private let path: String
+  private let searcher: PassageSearcher
+
+  init(_ connection: StoreConnection) throws(StoreFailure) {
+    path = connection.path
+    let queue = connection.queue
+    searcher = try connection.access { db in
+      PassageSearcher(
+        segments: try PassageTables.entries(db).map { try PassageTables.segment($0, queue) },
+        deleted: try PassageTables.deleted(db))
+    }
+  }
+
+  /// The places of all articles at which the words of a quotation stand, those with most evidence
+  /// first. A place's document is the article's number.
+  public func search(
+    _ quotation: WordSequence, options: PassageSearcher.Options
+  ) throws(StoreFailure) -> PassageResult {
+    try StoreConnection.attempt(path) { try searcher.search(quotation, options: options) }
+  }
+}
+
+extension StoreReader {
+  /// The passage index.
+  public func passages() throws(StoreFailure) -> StoredPassages {
+    try StoredPassages(connection)
+  }
+}

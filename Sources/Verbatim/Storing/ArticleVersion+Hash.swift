@@ -1,0 +1,75 @@
+internal import LanguageData
+internal import Prose
+internal import Quotations
+internal import Reports
+internal import Speakers
+public import Store
+
+extension ArticleVersion {
+  /// Changes whenever an analysis may come out otherwise for reasons that are neither options nor
+  /// data: with the code.
+  private static let codeVersion = "1"
+
+  /// The hash of what analysing depends on besides the article.
+  static func fingerprint(of options: QuotationAnalyzer.Options) -> [UInt8] {
+    var hash = FieldHash()
+    hash.add(codeVersion)
+    hash.add(String(EmbeddedFile.digest))
+    let marks = options.marks
+    hash.add("\(marks.singleQuotes) \(marks.dashDialogue) \(marks.maximumDepth)")
+    hash.add(marks.marksLocale)
+    let speakers = options.speakers
+    hash.add(
+      "\(speakers.minimumConfidence) \(speakers.minimumSpeechProbability) "
+        + "\(speakers.minimumHeadlineProbability)")
+    for person in speakers.knownPeople {
+      hash.add(person.name)
+      for alias in person.aliases { hash.add(alias) }
+      hash.add(person.identifier)
+      hash.add(person.gender.rawValue)
+    }
+    return hash.finish()
+  }
+
+  /// The hash of an article's text and of what is known of it.
+  static func hash(of article: Article) -> [UInt8] {
+    var hash = FieldHash()
+    let metadata = article.metadata
+    hash.add(metadata.title)
+    hash.add(metadata.outlet)
+    hash.add(metadata.author)
+    hash.add(metadata.date)
+    hash.add(metadata.language)
+    hash.add(metadata.url)
+    for field in metadata.extra {
+      hash.add(field.key)
+      hash.add(field.json)
+    }
+    // The form decides what is read of the same bytes.
+    hash.add(article.captions == nil ? "text" : "captions")
+    hash.add(article.bytes)
+    return hash.finish()
+  }
+}
+
+/// A hash of fields, each apart from the next.
+private struct FieldHash {
+  private var hash = SHA256()
+
+  mutating func add(_ text: String?) {
+    guard let text else { return hash.update(CollectionOfOne(0)) }
+    add(Array(text.utf8))
+  }
+
+  mutating func add(_ bytes: [UInt8]) {
+    hash.update(CollectionOfOne(1))
+    var count = bytes.count
+    for _ in 0..<8 {
+      hash.update(CollectionOfOne(UInt8(truncatingIfNeeded: count)))
+      count >>= 8
+    }
+    hash.update(bytes)
+  }
+
+  mutating func finish() -> [UInt8] { hash.finish() }
+}
