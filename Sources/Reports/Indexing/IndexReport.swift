@@ -41,7 +41,7 @@ public struct IndexReport: Sendable {
       var writer = JSONWriter()
       writer.object {
         for count in counts {
-          $0.key(count.name)
+          $0.key(named: count.name)
           switch count.value {
           case .number(let value), .bytes(let value): $0.integer(value)
           case .text(let text): $0.string(text)

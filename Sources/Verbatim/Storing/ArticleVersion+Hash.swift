@@ -3,7 +3,7 @@ internal import Prose
 internal import Quotations
 internal import Reports
 internal import Speakers
-public import Store
+internal import Store
 
 extension ArticleVersion {
   /// Changes whenever an analysis may come out otherwise for reasons that are neither options nor

@@ -3,7 +3,7 @@ internal import Passages
 internal import Prose
 internal import Quotations
 public import Reports
-public import Speakers
+internal import Speakers
 public import Store
 public import Wording
 

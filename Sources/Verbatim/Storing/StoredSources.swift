@@ -1,4 +1,4 @@
-public import Passages
+internal import Passages
 internal import Prose
 public import Reports
 internal import Speakers
