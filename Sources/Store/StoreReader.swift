@@ -1,6 +1,6 @@
 internal import GRDB
 internal import Passages
-public import Speakers
+internal import Speakers
 
 /// One snapshot of a store: whatever is committed meanwhile, all answers are of the moment when it
 /// was opened.

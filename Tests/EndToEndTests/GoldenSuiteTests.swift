@@ -39,7 +39,7 @@ struct GoldenSuiteTests {
       case .answer(let entries):
         for entry in entries {
           stated.formUnion(
-            entry.values(of: .difference).flatMap { Self.classes($0, of: file.header.job) })
+            entry.values(of: .difference).flatMap { Self.classes($0) })
         }
       case .expectations(let expectations):
         for expectation in expectations where expectation.expectedFailure == nil {
@@ -52,10 +52,10 @@ struct GoldenSuiteTests {
     #expect(DifferenceClass.allCases.filter { !stated.contains($0) } == [])
   }
 
-  /// `class, edit: words` of a pair, `class, class: words` of several articles.
-  private static func classes(_ fact: String, of job: GoldenJob) -> [DifferenceClass] {
-    let names = fact.prefix { $0 != ":" }.split(separator: ", ").map(String.init)
-    return (job == .compare ? names[...] : names.prefix(1)).compactMap(DifferenceClass.init)
+  /// `class (edit): words` of a pair, `class, class: words` of several articles.
+  private static func classes(_ fact: String) -> [DifferenceClass] {
+    let names = fact.prefix { $0 != ":" && $0 != "(" }.split { $0 == "," || $0 == " " }
+    return names.compactMap { DifferenceClass(rawValue: String($0)) }
   }
 
   @Test func everyVerdictIsStated() {

@@ -105,13 +105,22 @@ extension TranscriptTurns {
     guard !turns.isEmpty else { return }
     var quotations = Array(zip(article.quotations, article.attributions))
     var speakers = SpeakerList(article.speakers)
+    var next = 0
     for turn in turns {
       let pieces = turn.pieces.map { Quotation.Piece(span: $0, opening: nil, closing: nil) }
-      quotations.append(
-        (
-          Quotation(pieces: pieces, kind: .turn, style: .none),
-          attribution(of: turn, in: &speakers, entities)
-        ))
+      let turnAttribution = attribution(of: turn, in: &speakers, entities)
+      // Whoever says “I” in a turn is the one whose turn it is.
+      while next < article.quotations.count,
+        article.quotations[next].span.start < pieces[pieces.count - 1].span.end
+      {
+        if article.quotations[next].span.start >= pieces[0].span.start,
+          isFirstPerson(quotations[next].1.mention)
+        {
+          quotations[next].1.speaker = turnAttribution.speaker
+        }
+        next += 1
+      }
+      quotations.append((Quotation(pieces: pieces, kind: .turn, style: .none), turnAttribution))
     }
     article.speakers = speakers.speakers
     let order = quotations.indices.sorted {
@@ -129,6 +138,13 @@ extension TranscriptTurns {
       var quotation = quotations[index].0
       quotation.parent = quotation.parent.map { newIndex[$0] }
       return quotation
+    }
+  }
+
+  private func isFirstPerson(_ mention: Mention?) -> Bool {
+    guard let mention, mention.kind == .pronoun else { return false }
+    return scene.mentions.contains {
+      $0.person == 1 && !$0.isPlural && scene.text.tokens[$0.head].span == mention.span
     }
   }
 
