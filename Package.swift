@@ -98,7 +98,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PassagesTests", dependencies: ["Passages", "Prose", "Wording"], swiftSettings: strict),
-    .testTarget(name: "CorpusTests", dependencies: ["Corpus", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "CorpusTests", dependencies: ["Corpus", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests",
       dependencies: [

@@ -115,7 +115,7 @@ public struct SearchReport {
     buffer.newline()
     TerminalAlignment(
       AlignedWords(found.pair.a, found.pair.b, found.pair.comparison),
-      differences: found.pair.differences, style: style, labels: ("wanted", "article")
+      differences: found.pair.differences, style: style, labels: ("wanted", "corpus")
     ).write(to: &buffer)
     if found.pair.differences.isEmpty { return }
     buffer.newline()

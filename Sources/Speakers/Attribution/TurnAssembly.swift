@@ -162,7 +162,8 @@ struct TurnAssembly {
           spans[0], style: quotation.style))
     }
     if let first = spans.first, quotation.kind == .direct {
-      quotation.kind = isMixed(QuotationContext(driver.scene, driver.scene.spans[first])) ? .mixed : .direct
+      quotation.kind =
+        isMixed(QuotationContext(driver.scene, driver.scene.spans[first])) ? .mixed : .direct
     }
     return quotation
   }
