@@ -90,20 +90,23 @@ let package = Package(
     .executableTarget(
       name: "PassageBench", dependencies: ["Passages", "Prose", "Wording"], swiftSettings: strict),
 
-    .testTarget(name: "ProseTests", dependencies: ["Prose"], swiftSettings: strict),
-    .testTarget(name: "QuotationsTests", dependencies: ["Quotations"], swiftSettings: strict),
-    .testTarget(name: "SpeakersTests", dependencies: ["Speakers"], swiftSettings: strict),
+    .testTarget(name: "ProseTests", dependencies: ["Prose", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "WordingTests", dependencies: ["Wording"], exclude: ["Pairs"],
+      name: "QuotationsTests", dependencies: ["Quotations", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "SpeakersTests", dependencies: ["Speakers", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "WordingTests", dependencies: ["Wording", "TestSupport"], exclude: ["Pairs"],
       swiftSettings: strict),
     .testTarget(
-      name: "PassagesTests", dependencies: ["Passages", "Prose", "Wording"], swiftSettings: strict),
+      name: "PassagesTests", dependencies: ["Passages", "Prose", "Wording", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "CorpusTests", dependencies: ["Corpus", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "Passages", "Prose", "Quotations", "Speakers", "Store", "Wording",
+        "Passages", "Prose", "Quotations", "Speakers", "Store", "TestSupport", "Wording",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

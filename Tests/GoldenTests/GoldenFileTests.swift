@@ -127,7 +127,7 @@ struct GoldenFileTests {
 
   /// Random answers, with everything in their words that could break a line.
   @Test func anyAnswerSurvives() throws {
-    var random = SplitMix64(seed: 4)
+    var random = SeededGenerator(seed: 4)
     let scalars: [Unicode.Scalar] = [
       "a", "“", "”", " ", "\n", "\r", "\t", "\\", "#", ">", ":", "\u{200B}", "\u{202E}", "\u{85}",
       "\u{2028}", "é", "\u{301}", "\u{903}", "🏽", "字", "\u{A0}", "n", "u", "{", "}",

@@ -1,4 +1,5 @@
 import Prose
+import TestSupport
 import Testing
 
 @Suite struct OffsetMapTests {

@@ -1,18 +1,7 @@
 import Prose
 import Quotations
+import TestSupport
 import Testing
-
-/// A small generator of random numbers, the same on every machine.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite struct PropertyTests {
   private static let parts = [
@@ -25,7 +14,7 @@ struct SplitMix: RandomNumberGenerator {
 
   @Test(arguments: 0..<1500)
   func everyTextKeepsTheInvariants(_ seed: Int) {
-    var random = SplitMix(state: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     var string = ""
     for _ in 0..<Int.random(in: 0...120, using: &random) {
       string += Self.parts.randomElement(using: &random) ?? ""
@@ -100,7 +89,7 @@ struct SplitMix: RandomNumberGenerator {
 
   @Test(arguments: 0..<200)
   func damageStaysInItsParagraph(_ seed: Int) {
-    var random = SplitMix(state: UInt64(seed) &+ 77)
+    var random = SeededGenerator(seed: UInt64(seed) &+ 77)
     var whole: [String] = []
     for _ in 0..<8 { whole.append(Self.paragraphs.randomElement(using: &random) ?? "") }
     let place = Int.random(in: 0..<8, using: &random)

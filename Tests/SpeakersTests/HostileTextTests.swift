@@ -1,5 +1,6 @@
 import Prose
 import Quotations
+import TestSupport
 import Testing
 
 @testable import Speakers
@@ -17,7 +18,7 @@ import Testing
 
   @Test(arguments: 0..<40)
   func randomTextsKeepTheInvariants(_ seed: Int) {
-    var random = SplitMix(state: UInt64(seed) &* 7919 &+ 17)
+    var random = SeededGenerator(seed: UInt64(seed) &* 7919 &+ 17)
     var text = ""
     for _ in 0..<Int.random(in: 0...220, using: &random) {
       text += Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &random)]
@@ -50,18 +51,5 @@ import Testing
       #expect(again.attributions == first.attributions)
       #expect(again.speakers == first.speakers)
     }
-  }
-}
-
-/// A small random generator that gives the same numbers every time (Steele, Lea and Flood 2014).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -7,7 +7,7 @@ import Verbatim
 @Suite(.enabled(if: SampleText.exist, "there are no samples"))
 struct GoldenMutationTests {
   @Test func damageIsNamed() throws {
-    var random = SplitMix64(seed: 20)
+    var random = SeededGenerator(seed: 20)
     let benches = try Bench.all()
     var missed: [String] = []
     let count = 200
@@ -26,7 +26,7 @@ struct GoldenMutationTests {
   }
 
   @Test func whatMustNotMatterOnlyMoves() throws {
-    var random = SplitMix64(seed: 21)
+    var random = SeededGenerator(seed: 21)
     let benches = try Bench.all()
     var wrong: [String] = []
     let count = 100
@@ -96,7 +96,7 @@ private struct Bench {
   // MARK: Damage
 
   /// Damages the case; nil where there is nothing to damage so.
-  mutating func apply(_ damage: Damage, _ random: inout SplitMix64) -> Expected? {
+  mutating func apply(_ damage: Damage, _ random: inout SeededGenerator) -> Expected? {
     let spoken = entries.indices.filter { entries[$0].value(of: .speaker) != nil }
     guard let index = spoken.randomElement(using: &random) else { return nil }
     let entry = entries[index]
@@ -126,7 +126,7 @@ private struct Bench {
   }
 
   private mutating func changeWord(
-    in entry: GoldenEntry, _ random: inout SplitMix64
+    in entry: GoldenEntry, _ random: inout SeededGenerator
   ) -> Expected? {
     let piece = entry.content.randomElement(using: &random)!.text
     guard let place = article.range(of: piece),
@@ -141,7 +141,7 @@ private struct Bench {
   }
 
   private mutating func removeMark(
-    of entry: GoldenEntry, _ random: inout SplitMix64
+    of entry: GoldenEntry, _ random: inout SeededGenerator
   ) -> Expected? {
     let piece = entry.content[0].text
     guard let place = article.range(of: piece), let last = piece.last, !last.isLetter,
@@ -166,7 +166,7 @@ private struct Bench {
     }
   }
 
-  private mutating func changeFact(of index: Int, _ random: inout SplitMix64) -> Expected? {
+  private mutating func changeFact(of index: Int, _ random: inout SeededGenerator) -> Expected? {
     let entry = entries[index]
     let names: [(GoldenFact.Name, String, GoldenDifference.Kind)] = [
       (.kind, entry.value(of: .kind) == "direct" ? "mixed" : "direct", .kindChanged),
@@ -185,14 +185,14 @@ private struct Bench {
   }
 
   private static func word(
-    in text: String, _ random: inout SplitMix64
+    in text: String, _ random: inout SeededGenerator
   ) -> (range: Range<String.Index>, word: Substring)? {
     let words: [Substring] = text.split { !($0.isASCII && $0.isLetter) }.filter { $0.count > 3 }
     guard let word = words.randomElement(using: &random) else { return nil }
     return (word.startIndex..<word.endIndex, word)
   }
 
-  private static func other(_ word: Substring, _ random: inout SplitMix64) -> String {
+  private static func other(_ word: Substring, _ random: inout SeededGenerator) -> String {
     let words = ["walnut", "seventeen", "perhaps", "harbours", "quickly", "teacher", "refused"]
     return words.filter { $0 != word.lowercased() }.randomElement(using: &random)!
   }
@@ -200,7 +200,7 @@ private struct Bench {
   // MARK: What must not matter
 
   /// Changes the article where no quotation is, and says how.
-  mutating func disturb(_ random: inout SplitMix64) -> String {
+  mutating func disturb(_ random: inout SeededGenerator) -> String {
     let added = "The office opens at nine on weekdays.\n\n"
     switch Int.random(in: 0..<4, using: &random) {
     case 0:

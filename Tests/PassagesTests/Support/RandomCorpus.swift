@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Small corpora in which a few words stand again and again, so that chances abound.
 struct RandomCorpus {
   var texts: [String] = []

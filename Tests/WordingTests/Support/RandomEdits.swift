@@ -1,4 +1,5 @@
 import Prose
+import TestSupport
 
 /// Texts changed at random, as editors and computers change them.
 enum RandomEdits {

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Invented renderings of invented utterances, with which belongs where.
 struct RenderingCorpus {
   var utterances: Int

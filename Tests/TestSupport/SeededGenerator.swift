@@ -1,9 +1,11 @@
 /// A small generator of random numbers that gives the same ones for the same seed everywhere
-/// (Steele, Lea and Flood 2014).
-public struct SplitMix64: RandomNumberGenerator {
+/// (SplitMix64: Steele, Lea and Flood 2014).
+public struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
-  public init(seed: Int) { state = UInt64(bitPattern: Int64(seed)) &* 0x9E6C_63D0_876A_9A49 &+ 1 }
+  public init(seed: some BinaryInteger) {
+    state = UInt64(truncatingIfNeeded: seed) &* 0x9E6C_63D0_876A_9A49 &+ 1
+  }
 
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
