@@ -182,6 +182,26 @@ struct GoldenTests {
     #expect(!(try verbatim.files()).keys.contains { $0.hasSuffix(".received") })
   }
 
+  /// Answers the questions of a review on a terminal, which `script` provides.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
+  func asksOnATerminal() throws {
+    let verbatim = try recorded()
+    let golden = try verbatim.contents("cases/harbour.txt.golden")
+    try verbatim.write(
+      "cases/harbour.txt.golden",
+      golden.replacing("speaker: Ada Quill", with: "speaker: Ida Quill")
+        .replacing("speaker: Bo Lindqvist", with: "speaker: Bo Lindkvist"))
+    let outcome = try verbatim.shell(
+      "printf 'x\\na\\nasked her\\nr\\n\\n' | script -qec \"$VERBATIM golden review cases\" /dev/null"
+    )
+    #expect(outcome.text.contains("Answer with one of the letters"))
+    #expect(outcome.text.contains("[2/2]"))
+    #expect(outcome.text.contains("1 accepted, 1 rejected, 0 open."))
+    let new = try verbatim.contents("cases/harbour.txt.golden")
+    #expect(new.contains("speaker: Ada Quill") && new.contains("speaker: Bo Lindkvist"))
+    #expect(try verbatim.contents("cases/approvals.log").contains("\tasked her\n"))
+  }
+
   @Test func unknownIdentifiersAndFailedExpectationsAreErrors() throws {
     let verbatim = try recorded()
     let unknown = try verbatim.run("golden", "review", "cases", "--accept", "00000000")
@@ -251,8 +271,8 @@ struct GoldenTests {
     #expect(bad.errors.contains("is no FORMAT=FILE"))
   }
 
-  /// Kills a review at any time: every golden file is the old one or the new one.
-  @Test func killedReviewsLeaveWholeFiles() throws {
+  /// Kills reviews and recordings at any time: every golden file is the old one or the new one.
+  @Test func killedProgramsLeaveWholeFiles() throws {
     let verbatim = try recorded()
     let old = try verbatim.contents("cases/harbour.txt.golden")
     let edited = old.replacing("speaker: Ada Quill", with: "speaker: Ida Quill")
@@ -272,6 +292,17 @@ struct GoldenTests {
       oldCount += now == edited ? 1 : 0
     }
     #expect(oldCount > 0 && oldCount < 100, "all kills came too early, or too late")
+    for round in 0..<100 {
+      let url = verbatim.folder.appendingPathComponent("cases/harbour.txt.golden")
+      try? FileManager.default.removeItem(at: url)
+      let delay = whole * 0.02 * Double(round)
+      _ = try verbatim.shell(
+        "$VERBATIM golden record cases & sleep \(delay); kill -9 $! 2> /dev/null; wait")
+      if FileManager.default.fileExists(atPath: url.path) {
+        #expect(try verbatim.contents("cases/harbour.txt.golden") == old)
+      }
+    }
+    try verbatim.write("cases/harbour.txt.golden", edited)
     // What a killed program left behind goes with the next one.
     try verbatim.write("cases/.harbour.txt.golden.999999999.tmp", "half")
     _ = try verbatim.run("golden", "review", "cases", "--accept", "all")

@@ -19,6 +19,14 @@ struct GoldenComparerTests {
       "> “A storm is coming.” {speaker: Ada}\n> “Bring the boats in.” {speaker: Bo}",
       "> “A storm is coming.” {speaker: Ada}\n> “Who has a rope?” {speaker: Bo}\n> “Bring the boats in.” {speaker: Bo}",
       ["quotation added: “Who has a rope?”: nothing → Bo"]),
+    Case(
+      "> “A storm is coming.”\n\n> “Who has a rope?”\n\n> “Bring the boats in.” {kind: direct}",
+      "> “Bring the boats in.” {kind: mixed}",
+      [
+        "quotation lost: “A storm is coming.”:  → nothing",
+        "quotation lost: “Who has a rope?”:  → nothing",
+        "kind changed: “Bring the boats in.”: direct → mixed",
+      ]),
     Case("> “Ha.”\n\n> “Ha.”", "> “Ha.”", ["quotation lost: “Ha.”:  → nothing"]),
     Case(
       "! unclosed-mark {place: 1:2–1:3}", "nothing",

@@ -47,21 +47,43 @@ public struct GoldenComparer: Sendable {
         return difference
       }
     }
-    for (g, entry) in golden.enumerated() where matcher.answerOfGolden[g] == nil {
-      var lost = GoldenDifference(entry.lostKind, subject: entry.title, before: entry.summary)
-      lost.goldenEntry = g
-      lost.goldenLine = entry.line
-      // Before what follows it in the golden file and is still there.
-      let next = golden.indices[(g + 1)...].lazy.compactMap { matcher.answerOfGolden[$0] }.first
-      let index =
-        next.flatMap { next in
-          differences.firstIndex { ($0.answerEntry ?? -1) >= next }
-        } ?? differences.count
-      differences.insert(lost, at: index)
-    }
+    differences = Self.merged(lost(golden, matcher, answerCount: answer.count), into: differences)
     if header.job == .list { tally.count(golden, answer, matcher) }
     GoldenDifference.name(&differences, path: path)
     return Result(differences: differences, tally: tally)
+  }
+
+  /// What was lost, each with the number of the answer's entry that it stands before.
+  private func lost(
+    _ golden: [GoldenEntry], _ matcher: EntryMatcher, answerCount: Int
+  ) -> [(next: Int, difference: GoldenDifference)] {
+    var result: [(next: Int, difference: GoldenDifference)] = []
+    var next = answerCount
+    for (g, entry) in golden.enumerated().reversed() {
+      if let a = matcher.answerOfGolden[g] {
+        next = a
+        continue
+      }
+      var lost = GoldenDifference(entry.lostKind, subject: entry.title, before: entry.summary)
+      lost.goldenEntry = g
+      lost.goldenLine = entry.line
+      result.append((next, lost))
+    }
+    return result.reversed()
+  }
+
+  /// Puts what was lost before what follows it in the golden file and is still there.
+  private static func merged(
+    _ lost: [(next: Int, difference: GoldenDifference)], into others: [GoldenDifference]
+  ) -> [GoldenDifference] {
+    guard !lost.isEmpty else { return others }
+    let all =
+      lost.map { (rank: $0.next, isOther: 0, difference: $0.difference) }
+      + others.map { (rank: $0.answerEntry ?? 0, isOther: 1, difference: $0) }
+    let order = all.indices.sorted {
+      (all[$0].rank, all[$0].isOther, $0) < (all[$1].rank, all[$1].isOther, $1)
+    }
+    return order.map { all[$0].difference }
   }
 
   private func differences(

@@ -138,8 +138,11 @@ struct GoldenOutput: ParsableArguments {
       case .passed, .failedAsExpected: break
       }
       progress.add(bytes: 0)
-      progress.hide()
-      try output.write(main.add(result))
+      let written = main.add(result)
+      if !written.isEmpty {
+        progress.hide()
+        try output.write(written)
+      }
       for index in others.indices { others[index].2 += others[index].1.add(result) }
     }
     progress.hide()
