@@ -83,6 +83,14 @@ final class Verbatim {
       environment: ["VERBATIM": Self.binary.path])
   }
 
+  /// The environment of a run: the tests' own, without the variables that change what the
+  /// program does, so that the tests mean the same on a desk and on a build server.
+  static func environment(_ additions: [String: String] = [:]) -> [String: String] {
+    var environment = ProcessInfo.processInfo.environment
+    for name in ["CI", "NO_COLOR", "FORCE_COLOR", "COLUMNS"] { environment[name] = nil }
+    return environment.merging(additions) { $1 }
+  }
+
   private func run(
     _ executable: URL, _ arguments: [String], input: Data, environment: [String: String]
   ) throws -> Outcome {
@@ -90,7 +98,7 @@ final class Verbatim {
     process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.environment = Self.environment(environment)
     // Files instead of pipes: nothing can block, however much is written.
     let streams = try ["in", "out", "err"].map { suffix in
       let url = folder.appendingPathComponent(".stream-\(UUID().uuidString).\(suffix)")
@@ -128,7 +136,7 @@ final class Verbatim {
       process.executableURL = Self.binary
       process.arguments = arguments
       process.currentDirectoryURL = folder
-      process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+      process.environment = Self.environment(environment)
       process.standardInput = FileHandle.nullDevice
       process.standardOutput = FileHandle(fileDescriptor: slave)
       try process.run()
