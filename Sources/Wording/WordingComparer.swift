@@ -78,7 +78,12 @@ public struct WordingComparer: Sendable {
       evidence.joined(with: Evidence($0.alignment, a, aWords, b, bWords))
     }
     let continuation: DifferenceFinder.Continuation =
-      !isPresumedSame || both != nil ? .leftOut : evidence.isRetelling ? .retelling : .fewWords
+      both != nil
+      ? .leftOut
+      : isPresumedSame
+        ? (evidence.isRetelling ? .retelling : .turns)
+        : source == nil && evidence.judgement(.overlap, daysApart: daysApart) == .same
+          ? .otherWords : .leftOut
     var differences = finder.find(source: source, continuation: continuation)
     var (aShared, bShared) = (finder.aShared, finder.bShared)
     if let moved, let both {

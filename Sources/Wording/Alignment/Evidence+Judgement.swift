@@ -39,7 +39,7 @@ extension Evidence {
   var isTooLittleForOverlap: Bool { matched < Self.leastOverlapBits }
 
   /// Renderings that tell less than this can be of anything, unless they are equal.
-  private static let leastBits = 24.0
+  static let leastBits = 24.0
 
   private static let leastOverlapBits = 32.0
 

@@ -56,8 +56,10 @@ struct DifferenceFinder {
   enum Continuation {
     /// Nothing: they are the relation of the two.
     case leftOut
-    /// A few words in the place of others are a difference.
-    case fewWords
+    /// A few words in the place of a few others are a difference.
+    case otherWords
+    /// So are a few words that one side has beyond the other, if they turn the sense.
+    case turns
     /// All of it is the same speech in other words.
     case retelling
   }
@@ -73,8 +75,8 @@ struct DifferenceFinder {
     readEdges(&zones)
     if continuation != .leftOut {
       readOn(&zones, isRetelling: continuation == .retelling)
-      readTurns()
     }
+    if continuation == .turns || continuation == .retelling { readTurns() }
     for zone in zones { classify(zone) }
     weighPolarity()
     comparePrint()

@@ -91,8 +91,10 @@ struct PassageComparer {
   private func judgement(
     _ compared: [Compared], _ evidence: Evidence
   ) -> Comparison.Judgement {
-    // Of an utterance a source must have more than a few words.
-    guard evidence.coverage >= 0.5 else { return .different }
+    // Of an utterance a source must have more than a few words, and if these are words that anybody
+    // may say, nearly all of it.
+    let least = evidence.matched < Evidence.leastBits ? 0.75 : 0.5
+    guard evidence.coverage >= least else { return .different }
     // Scraps of any source make any quotation. Where the print does not show where they were joined,
     // nearly all of it must be there, and word for word.
     let isShown = zip(compared, compared.dropFirst()).allSatisfy { one, next in
