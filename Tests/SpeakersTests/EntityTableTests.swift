@@ -22,6 +22,17 @@ import Testing
     check("There was ⟦Peter Tolland|Peter Tolland⟧. Then ⟦Peter Tolland|Mr. Tolland⟧ left.")
   }
 
+  @Test func surnamesThatAreGivenNamesElsewhere() {
+    // Penny is a woman's given name, Clinton a man's.
+    check("There was ⟦Josiah Penny|Josiah Penny⟧. Then ⟦Josiah Penny|Penny⟧ left.")
+    check("There was ⟦Ana Clinton|Ana Clinton⟧. Then ⟦Ana Clinton|President Clinton⟧ left.")
+    check(
+      "There was ⟦Ana Clinton|Ana Clinton⟧ with ⟦Peter Ruiz|Peter Ruiz⟧. Then "
+        + "⟦Ana Clinton|Clinton⟧ left.")
+    // What a title shows, a name does not undo.
+    check("There was ⟦Ana Clinton|Ana Clinton⟧. Then ⟦Mr. Clinton|Mr. Clinton⟧ left.")
+  }
+
   @Test func titlesAreNoPartOfNames() {
     check("There was ⟦Ana Ruiz|Mayor Ana Ruiz⟧. Then ⟦Ana Ruiz|Ms. Ruiz⟧ left.")
     check("There was ⟦Halvard Quorley|Halvard Quorley⟧. Then ⟦Halvard Quorley|Mr Quorley⟧ left.")

@@ -54,6 +54,13 @@ import Testing
     check("Advertisement\n\nThen ⟦name f|Ana Ruiz⟧ spoke.")
   }
 
+  @Test func verbsBehindNamesAreNoNouns() {
+    check("Then the ⟦organization|Harbour Times⟧ reports on fish.")
+    check("Then the ⟦organization|Harbour Times⟧ notes that fish fell.")
+    check("Then ⟦organization plural|the Harbour Times reports⟧ say nothing of fish.")
+    check("Then ⟦organization plural|the reports⟧ on fish appeared.")
+  }
+
   @Test func bodies() {
     check("Then the ⟦organization|Harbour Board⟧ spoke.")
     check("Then the ⟦organization|Bank of Marl⟧ spoke.")

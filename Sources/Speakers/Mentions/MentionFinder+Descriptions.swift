@@ -16,6 +16,7 @@ extension MentionFinder {
     guard isContinuous(index, last), !isModifier(last) else { return nil }
     let isPossessive = endsPossessively(last)
     let isPlural = entry.traits.contains(.plural)
+    if isPlural, !isPossessive, isVerbOfName(at: index) { return nil }
     let start = startOfDescription(nounAt: index, isPlural: isPlural)
     let isCollective = entry.traits.contains(.collective)
     let hasPossessor = hasPossessor(before: start)
@@ -45,6 +46,19 @@ extension MentionFinder {
       return next.traits.isDisjoint(with: [.function, .cue, .adverb, .auxiliary])
     }
     return next.traits.contains(.roleNoun) && !next.traits.contains(.cue)
+  }
+
+  /// Whether a plural noun is rather the verb of the name before it: `reports` in `The Marl Times
+  /// reports`, but not in `Marl Times reports say`.
+  private func isVerbOfName(at index: Int) -> Bool {
+    guard index > 0, scene.entry(index).traits.contains(.cue),
+      !tokens[index].traits.contains(.capitalized), isContinuous(index - 1, index),
+      isNameWord(index - 1), !isSentenceStart(index - 1), !isPossessive(index - 1),
+      scene.entry(index - 1).traits.isDisjoint(with: [.nationality, .roleNoun])
+    else { return false }
+    let next = index + 1
+    return next >= tokens.count || !isContinuous(index, next)
+      || scene.entry(next).traits.isDisjoint(with: [.cue, .auxiliary])
   }
 
   /// Whether a possessor stands before a description, such as `Smith’s` before `lawyer`; it is a

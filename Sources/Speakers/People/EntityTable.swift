@@ -43,8 +43,12 @@ package struct EntityTable: Sendable {
       let found =
         entity(for: group, isFiction: scene.isDialogue) ?? relative(for: group, scene) ?? add(group)
       if group.mentions.contains(where: relatives.contains) { relativeEntities.append(found) }
-      absorb(group, into: found, scene)
-      for mention in group.mentions { scene.mentions[mention].entity = found }
+      let shown = group.gender(as: entities[found], isFiction: scene.isDialogue)
+      absorb(group, of: shown, into: found, scene)
+      for mention in group.mentions {
+        scene.mentions[mention].entity = found
+        if shown != group.gender { scene.mentions[mention].gender = entities[found].gender }
+      }
     }
     for (name, other) in pairs { unite(name, other, &scene) }
     collectRoles(scene)
@@ -141,12 +145,15 @@ package struct EntityTable: Sendable {
     return entities.count - 1
   }
 
-  private mutating func absorb(_ group: NameGroup, into index: Int, _ scene: Scene) {
+  /// - Parameter gender: What the group's print shows of the entity's gender.
+  private mutating func absorb(
+    _ group: NameGroup, of gender: Gender, into index: Int, _ scene: Scene
+  ) {
     entities[index].count += group.mentions.count
     entities[index].titles.formUnion(group.titles)
     entities[index].titledCount += group.honorifics
     if entities[index].gender == .unknown, entities[index].kind == .person {
-      entities[index].gender = group.gender
+      entities[index].gender = gender
     }
     // Once somebody is "Jr." a "Sr." is somebody else.
     if entities[index].name.generation.isEmpty, group.name.words.count > 1 {

@@ -18,6 +18,8 @@ struct NameGroup {
   var startsSentences: Bool
   /// How many of the first printed words are no part of the name: `Saw` in `Saw Jock`.
   var trimmedWords = 0
+  /// Whether only the name shows the gender, and no title: `Penny`. A surname shows none.
+  private(set) var isGenderOfGivenName = false
   /// False for a common word that only its place made a capital.
   var isName = true
 
@@ -66,6 +68,7 @@ struct NameGroup {
         groups[group].startsSentences = groups[group].startsSentences && mention.startsSentence
         groups[group].note(honorific(of: mention, scene))
         groups[group].titles.formUnion(titles)
+        if hasGenderedTitle(mention, scene) { groups[group].isGenderOfGivenName = false }
       } else {
         indices[key] = groups.count
         groups.append(
@@ -74,6 +77,8 @@ struct NameGroup {
             startsSentences: mention.startsSentence))
         groups[groups.count - 1].note(honorific(of: mention, scene))
         groups[groups.count - 1].titles = titles
+        groups[groups.count - 1].isGenderOfGivenName =
+          name.words.count == 1 && !hasGenderedTitle(mention, scene)
       }
     }
     for index in groups.indices where groups[index].honorifics * 2 <= groups[index].mentions.count {
@@ -90,6 +95,23 @@ struct NameGroup {
       return a.name.generation.isEmpty != b.name.generation.isEmpty
         ? b.name.generation.isEmpty : a.mentions[0] < b.mentions[0]
     }
+  }
+
+  private static func hasGenderedTitle(_ mention: MentionRecord, _ scene: Scene) -> Bool {
+    (mention.tokens.lowerBound..<mention.name.lowerBound).contains {
+      scene.entry($0).gender != .unknown
+    }
+  }
+
+  /// The gender that the print shows if the group means an entity: where it has the entity's
+  /// surname, that this is somebody's given name elsewhere says nothing.
+  ///
+  /// In fiction a bare word is a given name as a rule.
+  func gender(as entity: Entity, isFiction: Bool) -> Gender {
+    let isSurname =
+      isGenderOfGivenName && !isFiction && entity.name.words.count > 1
+      && name.words == [entity.name.surname]
+    return isSurname ? .unknown : gender
   }
 
   private mutating func note(_ printed: String) {

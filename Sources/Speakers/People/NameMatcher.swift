@@ -11,7 +11,8 @@ struct NameMatcher {
     var best: Int?
     for candidate in index.candidates(for: group.name, nicknames: lexicon.nicknames) {
       let entity = entities[candidate]
-      guard entity.kind == group.kind, entity.gender.agrees(with: group.gender),
+      guard entity.kind == group.kind,
+        entity.gender.agrees(with: group.gender(as: entity, isFiction: isFiction)),
         matches(group, entity)
       else { continue }
       if let current = best, !isBetter(entity, than: entities[current], for: group) { continue }
@@ -70,8 +71,8 @@ struct NameMatcher {
   private func isBetter(_ a: Entity, than b: Entity, for group: NameGroup) -> Bool {
     let closeness = (closeness(group.name, a.name), closeness(group.name, b.name))
     if closeness.0 != closeness.1 { return closeness.0 > closeness.1 }
-    let aGender = a.gender == group.gender && a.gender != .unknown
-    let bGender = b.gender == group.gender && b.gender != .unknown
+    let aGender = a.gender != .unknown && a.gender == group.gender(as: a, isFiction: isFiction)
+    let bGender = b.gender != .unknown && b.gender == group.gender(as: b, isFiction: isFiction)
     if aGender != bGender { return aGender }
     return a.count > b.count
   }
