@@ -54,6 +54,23 @@ import Testing
     check("Advertisement\n\nThen ⟦name f|Ana Ruiz⟧ spoke.")
   }
 
+  @Test func headlinesThatGiveEachWordACapital() {
+    check("⟦name f|Ana Ruiz⟧ Calls ⟦name|Harbour Plan⟧ a ⟦name|Costly Disgrace⟧")
+    check("⟦name|Quorley⟧ Says ⟦organization|Harbour Museum⟧ Will Tell ⟦name|Story⟧")
+    check("⟦name f|Ana Ruiz⟧ Slams ⟦name m|Will Quorley⟧ in public")
+    // In prose a capital tells a name.
+    check("Then a certain ⟦name|Quorley Says⟧ spoke of fish and of other things that swim.")
+  }
+
+  @Test func affiliationsAreNoNames() {
+    check("Then ⟦name f|Senator Ana Ruiz⟧, D-Marl., spoke.")
+    check("Then ⟦name f|Senator Ana Ruiz⟧ (R-Marl) spoke.")
+  }
+
+  @Test func nounsBeforeOtherNounsAreNoMentions() {
+    check("Then conservative talk ⟦name|radio host Quorley⟧ spoke.")
+  }
+
   @Test func verbsBehindNamesAreNoNouns() {
     check("Then the ⟦organization|Harbour Times⟧ reports on fish.")
     check("Then the ⟦organization|Harbour Times⟧ notes that fish fell.")

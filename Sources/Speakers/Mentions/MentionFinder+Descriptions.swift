@@ -26,7 +26,9 @@ extension MentionFinder {
     if start == index, !isPlural, !hasPossessor, entry.traits.contains(.speechNoun) { return nil }
     if start == index && !isPlural && !isCollective && !hasPossessor {
       // A bare singular noun names nobody, except as a title in apposition: "spokesman said".
-      guard end < tokens.count, isContinuous(last, end), scene.entry(end).traits.contains(.cue)
+      // "Conservative talk radio": the verb of one person has an ending.
+      guard end < tokens.count, isContinuous(last, end), scene.entry(end).traits.contains(.cue),
+        !scene.entry(end).traits.contains(.baseForm)
       else { return nil }
     }
     return MentionRecord(

@@ -24,8 +24,8 @@ extension MentionFinder {
     guard token.traits.contains(.capitalized) else {
       return entry.traits.contains(.particle) && nextIsName(index)
     }
-    if entry.traits.contains(.calendar) { return false }
-    if entry.traits.contains(.pronoun) { return false }
+    if !entry.traits.isDisjoint(with: [.calendar, .pronoun]) { return false }
+    if isHeadlineVerb(index) || isAffiliation(index) { return false }
     let isAtHead = isSentenceStart(index)
     if entry.traits.contains(.function), !entry.traits.contains(.givenName),
       isAtHead || isClosedClass(index)
@@ -74,6 +74,7 @@ extension MentionFinder {
         continue
       }
       if next == start + 1, endsPlace(start) { break }
+      if next > start, isHeadlineVerb(next) { break }
       if next == start, modifiesName(next) {
         next += 1
       } else if isNameWord(next) {

@@ -7,9 +7,14 @@ import Prose
 /// up to its determiner.
 struct MentionFinder {
   let scene: Scene
+  /// For each paragraph whether all its words have capitals.
+  let titleCased: [Bool]
   var tokens: [Token] { scene.text.tokens }
 
-  init(scene: Scene) { self.scene = scene }
+  init(scene: Scene) {
+    self.scene = scene
+    titleCased = Self.titleCasedParagraphs(scene)
+  }
 
   func mentions() -> [MentionRecord] {
     var mentions: [MentionRecord] = []
