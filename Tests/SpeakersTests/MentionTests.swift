@@ -57,7 +57,7 @@ import Testing
   @Test func headlinesThatGiveEachWordACapital() {
     check("⟦name f|Ana Ruiz⟧ Calls ⟦name|Harbour Plan⟧ a ⟦name|Costly Disgrace⟧")
     check("⟦name|Quorley⟧ Says ⟦organization|Harbour Museum⟧ Will Tell ⟦name|Story⟧")
-    check("⟦name f|Ana Ruiz⟧ Slams ⟦name m|Will Quorley⟧ in public")
+    check("⟦name f|Ana Ruiz⟧ Slams ⟦name m|Will Quorley⟧ again")
     // In prose a capital tells a name.
     check("Then a certain ⟦name|Quorley Says⟧ spoke of fish and of other things that swim.")
   }
