@@ -1,0 +1,229 @@
+import LanguageData
+
+/// Reads the language data into what a ``Lexicon`` is made of.
+struct LexiconReader {
+  private(set) var table = ByteStringTable(capacity: 16_384)
+  private(set) var entries: [LexicalEntry] = []
+  private(set) var lemmas: [String] = [""]
+  private(set) var lemmaIndices = ByteStringTable(capacity: 4096)
+  private(set) var nicknames: [String: [String]] = [:]
+  private(set) var endings: [(bytes: [UInt8], ending: Lexicon.Ending)] = []
+
+  init(language: String) { load(language) }
+
+  /// Changes the entry of a key, which is added when new; a phrase marks its first word.
+  private mutating func update(
+    _ key: UnsafeBufferPointer<UInt8>, _ change: (inout LexicalEntry) -> Void
+  ) {
+    guard let space = key.firstIndex(of: 0x20) else { return updateEntry(key, change) }
+    let folded = Self.withoutPossessives(key)
+    let start = Self.withoutPossessives(UnsafeBufferPointer(rebasing: key[..<space]))
+    folded.withUnsafeBufferPointer { updateEntry($0, change) }
+    start.withUnsafeBufferPointer { updateEntry($0) { $0.traits.insert(.startsPhrase) } }
+  }
+
+  private mutating func updateEntry(
+    _ key: UnsafeBufferPointer<UInt8>, _ change: (inout LexicalEntry) -> Void
+  ) {
+    let index = table.insert(key)
+    if index == entries.count { entries.append(LexicalEntry()) }
+    change(&entries[index])
+  }
+
+  /// A phrase as ``Lexemes`` looks it up: without the possessive ending of any of its words.
+  ///
+  /// A single word keeps it: `let's` is not `let`.
+  private static func withoutPossessives(_ phrase: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var words: [[UInt8]] = []
+    for word in phrase.split(separator: 0x20) {
+      words.append(
+        Array(word.count > 2 && word.suffix(2).elementsEqual("'s".utf8) ? word.dropLast(2) : word))
+    }
+    return Array(words.joined(separator: [0x20]))
+  }
+
+  private mutating func lemmaIndex(_ lemma: UnsafeBufferPointer<UInt8>) -> UInt16 {
+    let index = lemmaIndices.insert(lemma) + 1
+    if index == lemmas.count { lemmas.append(string(lemma)) }
+    return UInt16(index)
+  }
+
+  private mutating func load(_ language: String) {
+    loadClosedClasses(language)
+    loadEndings(language)
+    loadNames(language)
+    loadNouns(language)
+    loadCues(language)
+  }
+
+  private mutating func loadClosedClasses(_ language: String) {
+    forEachLine("\(language)/closed-classes.txt", fields: 2) { lexicon, fields in
+      let traits: LexicalTraits =
+        switch string(fields[1]) {
+        case "preposition": .preposition
+        case "determiner": .determiner
+        case "auxiliary": .auxiliary
+        case "conjunction": .conjunction
+        case "subordinator": .subordinator
+        case "negation": .negation
+        case "relative": .relative
+        case "definite": [.definite, .determiner]
+        case "personal-relative": [.personalRelative, .relative]
+        case "agent-preposition": [.agentPreposition, .preposition]
+        case "name-joiner": .nameJoiner
+        default: .possessive
+        }
+      lexicon.update(fields[0]) { $0.traits.formUnion([traits, .function]) }
+    }
+    forEachLine("\(language)/pronouns.txt", fields: 5) { lexicon, fields in
+      let role = PronounRole(name: string(fields[4]))
+      let isPlural = string(fields[2]) == "p"
+      lexicon.update(fields[0]) { entry in
+        entry.traits.formUnion(isPlural ? [.pronoun, .plural] : .pronoun)
+        entry.gender = gender(fields[3])
+        entry.person = fields[1].first.map { $0 &- 0x30 } ?? 3
+        // "her" is object and possessive: the first line of the file wins.
+        if entry.pronoun == .none { entry.pronoun = role }
+      }
+    }
+    forEachLine("\(language)/adverbs.txt", fields: 1) { lexicon, fields in
+      lexicon.update(fields[0]) { $0.traits.insert(.adverb) }
+    }
+    forEachLine("\(language)/not-names.txt", fields: 2) { lexicon, fields in
+      let traits: LexicalTraits =
+        switch string(fields[1]) {
+        case "month", "weekday", "holiday": [.calendar, .notName]
+        case "nationality", "language", "religion": [.nationality, .notName]
+        case "function": [.function, .notName]
+        default: .notName
+        }
+      lexicon.update(fields[0]) { $0.traits.formUnion(traits) }
+    }
+  }
+
+  private mutating func loadEndings(_ language: String) {
+    forEachLine("\(language)/endings.txt", fields: 2) { lexicon, fields in
+      let ending: Lexicon.Ending =
+        switch string(fields[1]) {
+        case "past": .past
+        case "participle": .participle
+        default: .thirdOrPlural
+        }
+      lexicon.endings.append((Array(fields[0]), ending))
+    }
+  }
+
+  private mutating func loadNames(_ language: String) {
+    forEachLine("\(language)/given-names.txt", fields: 2) { lexicon, fields in
+      lexicon.update(fields[0]) { entry in
+        entry.traits.insert(.givenName)
+        if entry.gender == .unknown { entry.gender = gender(fields[1]) }
+      }
+    }
+    forEachLine("\(language)/name-particles.txt", fields: 2) { lexicon, fields in
+      let traits: LexicalTraits = string(fields[1]) == "suffix" ? .nameSuffix : .particle
+      lexicon.update(fields[0]) { $0.traits.insert(traits) }
+    }
+    forEachLine("\(language)/titles.txt", fields: 3) { lexicon, fields in
+      let traits: LexicalTraits =
+        switch string(fields[2]) {
+        case "honorific", "royal", "kin", "religious": [.title, .honorific]
+        case "maiden": [.title, .honorific, .maidenTitle]
+        case "wife": [.title, .honorific, .wifeTitle]
+        default: .title
+        }
+      lexicon.update(fields[0]) { entry in
+        entry.traits.formUnion(traits)
+        if entry.gender == .unknown { entry.gender = gender(fields[1]) }
+      }
+    }
+    forEachLine("\(language)/places.txt", fields: 1) { lexicon, fields in
+      lexicon.update(fields[0]) { $0.traits.insert(.place) }
+    }
+    forEachLine("\(language)/bodies.txt", fields: 2) { lexicon, fields in
+      let isOutlet = string(fields[1]) == "outlet"
+      lexicon.update(fields[0]) { $0.traits.formUnion(isOutlet ? [.body, .outlet] : .body) }
+    }
+    forEachLine("\(language)/organization-words.txt", fields: 2) { lexicon, fields in
+      let traits: LexicalTraits =
+        string(fields[1]) == "suffix" ? .organizationSuffix : .organizationHead
+      lexicon.update(fields[0]) { $0.traits.insert(traits) }
+    }
+    forEachLine("\(language)/nicknames.txt", fields: 2) { lexicon, fields in
+      lexicon.nicknames[string(fields[0]), default: []].append(string(fields[1]))
+    }
+  }
+
+  private mutating func loadNouns(_ language: String) {
+    forEachLine("\(language)/role-nouns.txt", fields: 4) { lexicon, fields in
+      var traits: LexicalTraits = .roleNoun
+      if string(fields[2]) == "p" { traits.insert(.plural) }
+      switch string(fields[3]) {
+      case "collective": traits.insert(.collective)
+      case "kin": traits.insert(.kin)
+      default: break
+      }
+      lexicon.update(fields[0]) { entry in
+        entry.traits.formUnion(traits)
+        if entry.gender == .unknown { entry.gender = gender(fields[1]) }
+      }
+    }
+    forEachLine("\(language)/title-nouns.txt", fields: 2) { lexicon, fields in
+      let traits: LexicalTraits = string(fields[1]) == "work" ? .workNoun : .termNoun
+      lexicon.update(fields[0]) { $0.traits.insert(traits) }
+    }
+  }
+
+  private mutating func loadCues(_ language: String) {
+    forEachLine("\(language)/reporting-verbs.txt", fields: 4) { lexicon, fields in
+      let lemma = lexicon.lemmaIndex(fields[0])
+      let forms = fields[3].split(separator: 0x20)
+      for (position, form) in forms.enumerated() {
+        lexicon.update(UnsafeBufferPointer(rebasing: form)) { entry in
+          entry.traits.insert(.cue)
+          if position == 0 { entry.traits.insert(.baseForm) }
+          if position == 4 { entry.traits.insert(.presentParticiple) }
+          guard entry.lemma == 0 else { return }
+          entry.lemma = lemma
+          entry.cueClass = CueClass(name: string(fields[1])) ?? .say
+          entry.cueStrength = CueStrength(name: string(fields[2]))
+        }
+      }
+    }
+    forEachLine("\(language)/cue-phrases.txt", fields: 3) { lexicon, fields in
+      let cueClass = CueClass(name: string(fields[1])) ?? .noun
+      // "reads" is a verb that needs its own subject, and stands in the other file too.
+      guard cueClass != .read else { return }
+      let lemma = lexicon.lemmaIndex(fields[0])
+      lexicon.update(fields[0]) { entry in
+        if cueClass == .noun || cueClass == .sourceNoun { entry.traits.insert(.speechNoun) }
+        guard entry.lemma == 0 else { return }
+        entry.lemma = lemma
+        entry.cueClass = cueClass
+        entry.cueStrength = CueStrength(name: string(fields[2]))
+        if cueClass == .according { entry.traits.insert(.cue) }
+      }
+    }
+  }
+
+  private mutating func forEachLine(
+    _ path: String, fields minimum: Int,
+    _ body: (inout LexiconReader, [UnsafeBufferPointer<UInt8>]) -> Void
+  ) {
+    EmbeddedFile.forEachLine(of: path) { fields in
+      if fields.count >= minimum { body(&self, fields) }
+    }
+  }
+}
+
+private func string(_ field: UnsafeBufferPointer<UInt8>) -> String {
+  String(decoding: field, as: UTF8.self)
+}
+
+private func gender(_ field: UnsafeBufferPointer<UInt8>) -> Gender {
+  switch field.first {
+  case UInt8(ascii: "f"): .female
+  case UInt8(ascii: "m"): .male
+  default: .unknown
+  }
+}
