@@ -17,6 +17,10 @@ static const unsigned char en_closed_classes[] = {
 #embed "en/closed-classes.txt"
 };
 
+static const unsigned char en_common_words[] = {
+#embed "en/common-words.txt"
+};
+
 static const unsigned char en_cue_phrases[] = {
 #embed "en/cue-phrases.txt"
 };
@@ -206,6 +210,7 @@ static const LanguageDataFile files[] = {
     {"en/adverbs.txt", en_adverbs, sizeof en_adverbs},
     {"en/bodies.txt", en_bodies, sizeof en_bodies},
     {"en/closed-classes.txt", en_closed_classes, sizeof en_closed_classes},
+    {"en/common-words.txt", en_common_words, sizeof en_common_words},
     {"en/cue-phrases.txt", en_cue_phrases, sizeof en_cue_phrases},
     {"en/endings.txt", en_endings, sizeof en_endings},
     {"en/given-names.txt", en_given_names, sizeof en_given_names},

@@ -62,6 +62,20 @@ import Testing
     check("Then a certain ⟦name|Quorley Says⟧ spoke of fish and of other things that swim.")
   }
 
+  @Test func wordsThatOnlyTheirPlaceMakesCapitalsAreNoNames() {
+    check("Contrary to what ⟦pronoun plural|they⟧ thought it rained. Partial sun came late.")
+    check("Fill in the gaps.")
+    // Whoever speaks is somebody, and so is whom the text names in full.
+    check("⟦name|Boost⟧ said no more.")
+    check("Then ⟦name f|Ana Boost⟧ spoke. ⟦name|Boost⟧ rose.")
+  }
+
+  @Test func prefixesOfRoles() {
+    check("Then ⟦description|an ex-mayor⟧ spoke.")
+    check("⟦description|Norway ex-mayor⟧ vows to come home.")
+    check("In ⟦organization|Norway⟧ ⟦description|an ex-mayor⟧ vows to come home.")
+  }
+
   @Test func affiliationsAreNoNames() {
     check("Then ⟦name f|Senator Ana Ruiz⟧, D-Marl., spoke.")
     check("Then ⟦name f|Senator Ana Ruiz⟧ (R-Marl) spoke.")

@@ -9,6 +9,8 @@ struct LexicalEntry: Sendable {
   var pronoun: PronounRole = .none
   /// 1, 2 or 3 for a pronoun's grammatical person; 0 for other words.
   var person: UInt8 = 0
+
+  var isRolePrefix: Bool { traits.contains(.rolePrefix) }
 }
 
 /// The classes of words that attribution looks at.
@@ -67,6 +69,9 @@ struct LexicalTraits: OptionSet, Hashable, Sendable {
   /// `Miss` and `Mrs.`: one woman has not both at a time.
   static let maidenTitle = LexicalTraits(rawValue: 1 << 38)
   static let wifeTitle = LexicalTraits(rawValue: 1 << 39)
+
+  /// Stands before the noun for a role: `ex-`.
+  static let rolePrefix = LexicalTraits(rawValue: 1 << 41)
 
   /// The word begins at least one phrase of several words.
   static let startsPhrase = LexicalTraits(rawValue: 1 << 40)

@@ -71,6 +71,7 @@ struct LexiconReader {
         case "personal-relative": [.personalRelative, .relative]
         case "agent-preposition": [.agentPreposition, .preposition]
         case "name-joiner": .nameJoiner
+        case "role-prefix": .rolePrefix
         default: .possessive
         }
       lexicon.update(fields[0]) { $0.traits.formUnion([traits, .function]) }

@@ -71,7 +71,8 @@ extension MentionFinder {
   }
 
   /// What the lexicon says of the noun in a compound: `dad` in `dad-of-three`, `year-old` in
-  /// `35-year-old`; nil when the token is no such compound, or the lexicon has it whole.
+  /// `35-year-old`, `mayor` in `ex-mayor`; nil when the token is no such compound, or the lexicon
+  /// has it whole.
   private func compoundEntry(at index: Int) -> LexicalEntry? {
     guard scene.lexemes.words[index] < 0 else { return nil }
     let token = tokens[index]
@@ -79,14 +80,25 @@ extension MentionFinder {
       let word = UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
       guard let hyphen = word.firstIndex(of: UInt8(ascii: "-")), hyphen > 0 else { return nil }
       let startsWithNumber = startsWithDigit(index)
-      let part = startsWithNumber ? word[(hyphen + 1)...] : word[..<hyphen]
-      guard let found = scene.lexicon.index(ofFolded: UnsafeBufferPointer(rebasing: part)) else {
-        return nil
-      }
-      let entry = scene.lexicon.entries[found]
+      let isPrefixed = scene.lexicon.entry(folded(word[...hyphen]))?.isRolePrefix == true
+      let part = startsWithNumber || isPrefixed ? word[(hyphen + 1)...] : word[..<hyphen]
+      guard let entry = scene.lexicon.entry(folded(part)) else { return nil }
       // "worker-led" is no worker: of words only those for kin head such compounds.
-      return startsWithNumber || entry.traits.contains(.kin) ? entry : nil
+      return startsWithNumber || isPrefixed || entry.traits.contains(.kin) ? entry : nil
     }
+  }
+
+  private func folded(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    PersonName.fold(String(decoding: word, as: UTF8.self))
+  }
+
+  /// Whether a place stands right before the noun of one person, and no preposition before it, as
+  /// headlines print it: `Marl ex-mayor vows`.
+  private func isPlaceOfRole(_ index: Int, noun: Int) -> Bool {
+    index + 1 == noun && scene.entry(index).traits.contains(.place)
+      && tokens[index].traits.contains(.capitalized)
+      && !(isContinuous(index - 1, index)
+        && scene.entry(index - 1).traits.contains(.preposition))
   }
 
   private func startsWithDigit(_ index: Int) -> Bool {
@@ -121,6 +133,7 @@ extension MentionFinder {
       start -= 1
       // Without a determiner only words that cannot be verbs are sure to belong to the noun.
       if traits.contains(.nationality) || traits.contains(.roleNoun) || traits.contains(.body)
+        || isPlaceOfRole(start, noun: noun)
         || (previous.traits.contains(.allCapitals) && previous.span.count <= Self.longestAcronym)
       {
         firstModifier = start

@@ -140,19 +140,32 @@ struct NameGroup {
         && scene.lexicon.entry(words[0])?.traits.contains(.givenName) != true
     }
     guard !doubtful.isEmpty else { return }
+    let surnames = Set(groups.lazy.filter { $0.name.words.count > 1 }.map(\.name.surname))
     var small = SmallWords(doubtful.map { groups[$0].name.words[0] })
     small.look(in: scene.text)
     for index in doubtful {
       let word = groups[index].name.words[0]
       let traits = scene.lexicon.entry(word)?.traits ?? []
-      guard small.contains(word) || !traits.isDisjoint(with: commonWords) else { continue }
       if groups[index].name.words.count > 1 {
+        guard
+          small.contains(word) || !traits.isDisjoint(with: commonWords)
+            || CommonWords.contains(word)
+        else { continue }
         groups[index].name.words.removeFirst()
         groups[index].trimmedWords = 1
-      } else if small.contains(word) {
+      } else if small.contains(word)
+        || (CommonWords.contains(word) && !surnames.contains(word)
+          && !groups[index].mentions.contains { precedesCue(scene.mentions[$0], scene) })
+      {
         groups[index].isName = false
       }
     }
+  }
+
+  /// Whether a verb of speech follows a mention: whoever says something is somebody.
+  private static func precedesCue(_ mention: MentionRecord, _ scene: Scene) -> Bool {
+    let next = mention.tokens.upperBound
+    return next < scene.text.tokens.count && scene.entry(next).traits.contains(.cue)
   }
 
   /// Words that stand in small letters inside sentences.
