@@ -32,17 +32,7 @@ public final class StoreReader: Sendable {
 
   /// The article of a number; nil if there is none.
   public func article(_ number: Int64) throws(StoreFailure) -> StoredArticle? {
-    try connection.access { db in
-      guard
-        let row = try Row.fetchOne(
-          db.cachedStatement(
-            sql:
-              "SELECT \(ArticleRows.columns) FROM \(ArticleRows.tables) WHERE article.id = ?"),
-          arguments: [number])
-      else { return nil }
-      var rows = ArticleRows()
-      return try rows.article(row, db)
-    }
+    try connection.access { try ArticleRows.article(number, $0) }
   }
 
   /// All articles, by the path they were read from and their place there.

@@ -52,6 +52,22 @@ extension ArticleVersion {
   }
 }
 
+extension StoredGrouping {
+  /// Changes whenever quotations may be cut into passages, or these grouped, otherwise: with the code.
+  private static let codeVersion = "1"
+
+  /// The hash of what grouping depends on besides the articles and who is who.
+  static var currentRules: [UInt8] {
+    var hash = FieldHash()
+    hash.add(codeVersion)
+    hash.add(String(EmbeddedFile.digest))
+    return hash.finish()
+  }
+
+  /// Whether the groups can still be used.
+  var isCurrent: Bool { rules == Self.currentRules }
+}
+
 /// A hash of fields, each apart from the next.
 private struct FieldHash {
   private var hash = SHA256()
