@@ -71,6 +71,16 @@ enum GroupTables {
     return groups
   }
 
+  /// How many groups at least so many articles print.
+  static func groupCount(leastArticles: Int, _ db: Database) throws -> Int {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM (
+          SELECT grp FROM rendering GROUP BY grp HAVING count(DISTINCT article) >= ?)
+        """, arguments: [leastArticles]) ?? 0
+  }
+
   static func groupNumbers(of article: Int64, _ db: Database) throws -> [Int64] {
     try Int64.fetchAll(
       db.cachedStatement(sql: "SELECT DISTINCT grp FROM rendering WHERE article = ?"),

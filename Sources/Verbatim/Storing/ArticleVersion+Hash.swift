@@ -1,3 +1,4 @@
+internal import Golden
 internal import LanguageData
 internal import Prose
 internal import Quotations
@@ -66,6 +67,33 @@ extension StoredGrouping {
 
   /// Whether the groups can still be used.
   var isCurrent: Bool { rules == Self.currentRules }
+}
+
+extension StoreReader {
+  /// The hash of all articles in their order, and of what is known of who is who: the same for all
+  /// stores that say the same, however they came about.
+  func contentDigest() throws(StoreFailure) -> InputDigest {
+    var hash = FieldHash()
+    var count = 0
+    try forEachArticleVersion { path, key, version in
+      count += 1
+      hash.add(path)
+      hash.add(key.name)
+      hash.add(version.hash)
+    }
+    for correction in try corrections().corrections {
+      let (action, name, other) =
+        switch correction {
+        case .merge(let name, let other): ("merge", name, other)
+        case .split(let name, let other): ("split", name, other)
+        case .rename(let name, let other): ("rename", name, other)
+        }
+      hash.add(action)
+      hash.add(name)
+      hash.add(other)
+    }
+    return InputDigest(digest: SHA256.hexadecimal(hash.finish()), isBlank: count == 0)
+  }
 }
 
 /// A hash of fields, each apart from the next.

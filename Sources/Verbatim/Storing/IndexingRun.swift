@@ -133,7 +133,8 @@ struct IndexingRun {
 
   private mutating func commit(_ report: (StoreIndexer.Event) -> Void) throws(StoreFailure) {
     let outcome = try store.commit(
-      batch, with: groups.map { [comparables] groups in { try groups.update($0, put: comparables) } })
+      batch,
+      with: groups.map { [comparables] groups in { try groups.update($0, put: comparables) } })
     comparables = []
     for number in outcome.numbers { triage.note(number) }
     summary.added += outcome.added

@@ -77,13 +77,7 @@ public struct StoreComparer {
   ///   articles.
   /// - Complexity: That of searching the store for each quotation.
   public func groups(with given: [ComparableArticle]) throws(StoreFailure) -> Result {
-    var location = FileLocation()
-    var excluded: Set<Int64> = []
-    for article in given {
-      guard let path = article.article.path else { continue }
-      let key = ArticleKey(location: location.absolute(path), name: article.article.id)
-      if let known = try reader.known(key) { excluded.insert(known.number) }
-    }
+    let excluded = try numbers(of: given)
     var neighbourhood = try RenderingNeighbourhood(reader, comparer: comparer, excluded: excluded)
     for (index, article) in given.enumerated() { neighbourhood.add(-1 - Int64(index), article) }
     for index in given.indices { try neighbourhood.addCompanions(of: -1 - Int64(index)) }
@@ -96,6 +90,27 @@ public struct StoreComparer {
     return Result(
       groups: writer.write(groups), articleCount: given.count,
       quotationCount: given.reduce(0) { $0 + $1.quotationCount })
+  }
+
+  /// The numbers of the articles that were read from the same places as given ones. Of several in one
+  /// file it is the one of the same name; alone in a file, an article has its name from how the
+  /// file was given.
+  private func numbers(of given: [ComparableArticle]) throws(StoreFailure) -> Set<Int64> {
+    var location = FileLocation()
+    var numbers: Set<Int64> = []
+    for article in given {
+      guard let path = article.article.path else { continue }
+      let place = location.absolute(path)
+      let named = try reader.known(ArticleKey(location: place, name: article.article.id))
+      if let named {
+        numbers.insert(named.number)
+      } else {
+        var found: [Int64] = []
+        try reader.forEachArticle(below: place) { number, _ in found.append(number) }
+        if found.count == 1 { numbers.insert(found[0]) }
+      }
+    }
+    return numbers
   }
 
   /// Who speaks in the articles that are not compared tells who the others are.

@@ -15,7 +15,11 @@ extension StoredArticles {
     jobs: Int, transform: @escaping @Sendable (AttributedArticle) -> Output,
     consume: (Output) throws -> Void
   ) throws {
-    try mapStored(jobs: jobs) { transform($0.attributed) } consume: { try consume($0) }
+    try mapStored(jobs: jobs) {
+      transform($0.attributed)
+    } consume: {
+      try consume($0)
+    }
   }
 
   /// Transforms all articles with what the store knows of them besides; see
