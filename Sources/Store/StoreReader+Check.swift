@@ -4,10 +4,11 @@ internal import Passages
 extension StoreReader {
   /// Looks for damage, whatever it takes: reads every page, row and segment.
   ///
-  /// - Parameter isIntact: Whether an article's hash is that of its text.
+  /// - Parameter problem: What is wrong with an article, of whose renderings those are given that
+  ///   the store keeps; nil if nothing is.
   /// - Returns: What is damaged, in the user's words; empty if all is well.
   public func problems(
-    isIntact: (StoredArticle) -> Bool
+    problem: (StoredArticle, [StoredRendering]) -> String?
   ) throws(StoreFailure) -> [String] {
     var problems: [String] = []
     func note(_ part: String, _ body: () throws -> [String]) {
@@ -33,7 +34,9 @@ extension StoreReader {
       var articles = articles()
       var broken: [String] = []
       while let article = try articles.next() {
-        if !isIntact(article) { broken.append("the text of \(article.key.name) has changed") }
+        if let problem = problem(article, try renderings(of: article.number)) {
+          broken.append(problem)
+        }
       }
       return Array(broken.prefix(20))
     }

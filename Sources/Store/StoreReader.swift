@@ -30,19 +30,16 @@ public final class StoreReader: Sendable {
     try connection.access { try ArticleTables.forEachArticle(below: location, $0, body) }
   }
 
+  /// Calls `body` with each article's path, key and version, in the order of ``articles()``.
+  public func forEachArticleVersion(
+    _ body: (String?, ArticleKey, ArticleVersion) -> Void
+  ) throws(StoreFailure) {
+    try connection.access { try ArticleTables.forEachVersion($0, body) }
+  }
+
   /// The article of a number; nil if there is none.
   public func article(_ number: Int64) throws(StoreFailure) -> StoredArticle? {
-    try connection.access { db in
-      guard
-        let row = try Row.fetchOne(
-          db.cachedStatement(
-            sql:
-              "SELECT \(ArticleRows.columns) FROM \(ArticleRows.tables) WHERE article.id = ?"),
-          arguments: [number])
-      else { return nil }
-      var rows = ArticleRows()
-      return try rows.article(row, db)
-    }
+    try connection.access { try ArticleRows.article(number, $0) }
   }
 
   /// All articles, by the path they were read from and their place there.

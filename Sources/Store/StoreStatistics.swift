@@ -15,6 +15,11 @@ public struct StoreStatistics: Hashable, Sendable {
   public var firstDate: String?
   /// The last one.
   public var lastDate: String?
+  /// The utterances that several articles print; nil if no groups are kept.
+  public var groups: Int?
+  /// The passages that were grouped with what was there, since all were grouped last; nil if no groups
+  /// are kept.
+  public var groupedSince: Int?
   /// The segments of the passage index.
   public var segments = 0
   /// Their bytes.
@@ -51,6 +56,11 @@ extension StoreReader {
       result.lastDate = try Row.fetchOne(db, sql: "SELECT date, max(day) FROM article")?[0]
       result.quotations =
         try Int.fetchOne(db, sql: "SELECT count(*) FROM quotation") ?? 0
+      if let grouping = try GroupTables.grouping(db) {
+        result.groups = try GroupTables.groupCount(leastArticles: 2, db)
+        result.groupedSince = max(
+          0, try GroupTables.renderingCount(db) - grouping.renderingCount)
+      }
       let entries = try PassageTables.entries(db)
       result.segments = entries.count
       result.segmentBytes = entries.reduce(0) { $0 + $1.byteCount }

@@ -1,7 +1,7 @@
 internal import GRDB
 internal import Passages
 internal import Prose
-internal import Speakers
+public import Speakers
 
 /// Writes to a store: one process at a time, in transactions, beside any number of readers.
 ///
@@ -29,6 +29,10 @@ public final class StoreWriter {
     public var removed = 0
     /// The numbers of the articles that were put.
     public var numbers: [Int64] = []
+    /// The same of those that were not there already, nil for the others.
+    var inserted: [Int64?] = []
+    /// The groups that lost renderings.
+    var bereavedGroups: Set<Int64> = []
   }
 
   let connection: StoreConnection
@@ -65,7 +69,11 @@ public final class StoreWriter {
   /// Makes all changes or, when it throws, none.
   ///
   /// An article that is put exactly as it is already there stays as it is.
-  public func commit(_ changes: [Change]) throws(StoreFailure) -> Outcome {
+  ///
+  /// - Parameter companion: Makes further changes in the same transaction, which fails if it throws.
+  public func commit(
+    _ changes: [Change], with companion: ((StoreTransaction) throws -> Void)? = nil
+  ) throws(StoreFailure) -> Outcome {
     guard !changes.isEmpty else { return Outcome() }
     do {
       let outcome = try connection.access { db in
@@ -73,6 +81,10 @@ public final class StoreWriter {
         try db.inTransaction(.immediate) {
           for change in changes { try apply(change, &outcome, db) }
           try finishSegment(db)
+          try companion?(
+            StoreTransaction(
+              inserted: outcome.inserted, bereavedGroups: outcome.bereavedGroups,
+              connection: connection, db: db))
           return .commit
         }
         return outcome
@@ -95,9 +107,10 @@ public final class StoreWriter {
       if let known {
         if known.version == prepared.version {
           outcome.numbers.append(known.number)
+          outcome.inserted.append(nil)
           return
         }
-        try remove(known.number, db)
+        try remove(known.number, &outcome, db)
       }
       let number = try tables.insert(prepared, db)
       if builder.isFull { try finishSegment(db) }
@@ -105,16 +118,18 @@ public final class StoreWriter {
       range = (range?.lowerBound ?? number)...number
       documentCount += 1
       outcome.numbers.append(number)
+      outcome.inserted.append(number)
       if known == nil { outcome.added += 1 } else { outcome.updated += 1 }
     case .move(let known, let key, let position, let path):
       try tables.move(known.number, to: position, path: path, of: key.location, db)
     case .remove(let number):
-      try remove(number, db)
+      try remove(number, &outcome, db)
       outcome.removed += 1
     }
   }
 
-  private func remove(_ number: Int64, _ db: Database) throws {
+  private func remove(_ number: Int64, _ outcome: inout Outcome, _ db: Database) throws {
+    outcome.bereavedGroups.formUnion(try GroupTables.groupNumbers(of: number, db))
     try ArticleTables.delete(number, db)
     try PassageTables.markDeleted(number, db)
   }
@@ -181,5 +196,13 @@ public final class StoreWriter {
     below location: String, _ body: (Int64, String) -> Void
   ) throws(StoreFailure) {
     try connection.access { try ArticleTables.forEachArticle(below: location, $0, body) }
+  }
+
+  /// All articles, as ``StoreReader/articles()`` gives them.
+  public func articles() -> StoredArticles { StoredArticles(connection) }
+
+  /// What users have said about who is who; see ``StoreReader/corrections()``.
+  public func corrections() throws(StoreFailure) -> PeopleCorrections {
+    try connection.access { try CorrectionTable.corrections($0) }
   }
 }

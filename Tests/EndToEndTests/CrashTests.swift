@@ -20,6 +20,9 @@ import Testing
     let count = 400
     try corpus("Word", count: count)
     var stored = 0
+    // Groups are kept from the start, so that every run has to commit them with the articles.
+    try verbatim.write("none.jsonl", "")
+    #expect(try verbatim.run("index", "c.db", "none.jsonl", "--regroup").status == 0)
     for kill in 0..<12 {
       if kill == 6 {
         // From here on articles are replaced.
@@ -51,6 +54,11 @@ import Testing
     #expect(
       try verbatim.run("list", "c.db", "--format", "jsonl").text
         == verbatim.run("list", "a.jsonl", "--format", "jsonl").text)
+    #expect(try verbatim.run("index", "c.db", "--check").status == 0)
+    #expect(try verbatim.run("index", "c.db", "--regroup").status == 0)
+    #expect(
+      try verbatim.run("compare", "c.db", "--format", "json").text
+        == verbatim.run("compare", "a.jsonl", "--format", "json").text)
     let files = try verbatim.shell("ls c.db*").text
     #expect(files == "c.db\n")
   }

@@ -193,28 +193,77 @@ import Testing
     }
   #endif
 
-  /// Readers beside a writer see the store as it was at one moment, and no error.
+  /// A hundred readers beside a writer: each sees the store as it was after some commit, with its
+  /// groups, and no error.
   @Test func readersBesideAWriter() throws {
-    let lines = (0..<60).map { number in
-      "{\"id\":\"n\(number)\",\"text\":\"“Number \(number) is in the store,” said Ana Ruiz.\"}\n"
+    let count = 24
+    // At each commit one article turns from the first wording to the second; which ones have tells
+    // the state, and in every state the two halves are two utterances.
+    func lines(_ word: String) -> String {
+      (0..<count).map { number in
+        "{\"id\":\"n\(number)\",\"text\":\"“\(word),” said Ana Ruiz.\"}\n"
+      }.joined()
     }
-    try verbatim.write("a.jsonl", lines.joined())
-    _ = try counts("c.db", "a.jsonl", "--commit-every", "1")
-    try verbatim.write(
-      "a.jsonl", lines.map { $0.replacingOccurrences(of: "Number", with: "Case") }.joined())
+    let words = [
+      "The ferry will sail again before the first snow of winter",
+      "Nobody asked the fishermen what they thought of the quarry",
+    ]
+    try verbatim.write("a.jsonl", lines(words[0]))
+    #expect(try verbatim.run("index", "c.db", "a.jsonl", "--regroup").status == 0)
+    try verbatim.write("a.jsonl", lines(words[1]))
     let outcome = try verbatim.shell(
       """
-      $VERBATIM index c.db a.jsonl --commit-every 1 > written & writer=$!
-      pids=; for i in $(seq 10); do
-        $VERBATIM list c.db --format jsonl > listed.$i & pids="$pids $!"
-        $VERBATIM search c.db "is in the store" --limit 100 --format jsonl > found.$i & pids="$pids $!"
+      $VERBATIM index c.db a.jsonl --commit-every 1 --jobs 1 > written & writer=$!
+      for round in $(seq 10); do
+        pids=
+        for i in $(seq 2); do
+          for command in "list c.db" "compare c.db --all" "search c.db ferry.sail.again.before" \
+            "people c.db" "verify a.jsonl --against c.db"; do
+            name=${command%% *}; set -- $command
+            $VERBATIM "$@" --format jsonl > $name.$round.$i 2>> errors & pids="$pids $!"
+          done
+        done
+        for pid in $pids; do wait $pid || exit 9; done
       done
-      for pid in $pids $writer; do wait $pid || exit 9; done
-      wc -l < listed.1; cat listed.* | wc -l; cat found.* | wc -l
+      wait $writer || exit 8; cat errors >&2
       """)
     #expect(outcome.status == 0)
-    #expect(outcome.errors.isEmpty)
-    let numbers = outcome.text.split(separator: "\n").map(String.init)
-    #expect(numbers == ["60", "600", "600"])
+    #expect(outcome.errors.isEmpty, "\(outcome.errors)")
+    func outputs(_ name: String) throws -> [[[String: Any]]] {
+      try FileManager.default.contentsOfDirectory(atPath: verbatim.folder.path)
+        .filter { $0.hasPrefix(name + ".") && $0 != "a.jsonl" }.map { file in
+          try String(contentsOf: verbatim.folder.appendingPathComponent(file), encoding: .utf8)
+            .split(separator: "\n").map { line in
+              try #require(
+                try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+            }
+        }
+    }
+    func isNew(_ quotation: [String: Any]) -> Bool {
+      let pieces = quotation["pieces"] as? [[String: Any]]
+      return (pieces?.first?["text"] as? String)?.contains("quarry") ?? false
+    }
+    let listings = try outputs("list")
+    #expect(listings.count == 20)
+    for listing in listings {
+      // The articles are replaced in their order, one a commit.
+      let news = listing.map(isNew)
+      #expect(news.count == count)
+      #expect(news == news.sorted { $0 && !$1 })
+    }
+    for groups in try outputs("compare") {
+      let sizes = groups.map { ($0["renderings"] as? [[String: Any]])?.count ?? 0 }
+      // One that stands alone is in no group.
+      #expect(sizes.reduce(0, +) >= count - 1 && sizes.reduce(0, +) <= count, "\(sizes)")
+      for group in groups {
+        let renderings = group["renderings"] as? [[String: Any]] ?? []
+        #expect(Set(renderings.map(isNew)).count == 1)
+      }
+    }
+    for hits in try outputs("search") { #expect(hits.count <= count) }
+    for people in try outputs("people") { #expect(people.count == 1) }
+    #expect(
+      try verbatim.run("compare", "c.db", "--format", "json").text
+        == verbatim.run("compare", "a.jsonl", "--format", "json").text)
   }
 }

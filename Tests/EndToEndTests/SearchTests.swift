@@ -95,4 +95,90 @@ import Testing
     #expect(try verbatim.run("search", "c.db", "words", "--from", "yesterday").status == 2)
     #expect(try verbatim.run("search", "a.jsonl", "words").status == 3)
   }
+
+  /// Many quotations of a table, each answered as it would be alone.
+  @Test func tables() throws {
+    try verbatim.write(
+      "q.jsonl",
+      """
+      {"id":"one","quotation":"\(Self.words)"}
+      {"quotation":["The bridge", "is shut"]}
+      {"id":"none","text":"Xylophones quarrel underneath"}
+
+      """)
+    let outcome = try verbatim.run("search", "c.db", "--quotes", "q.jsonl", "--format", "jsonl")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let lines = try outcome.lines()
+    #expect(lines.map { $0["id"] as? String } == ["one", nil, "none"])
+    let hits = lines.map { $0["hits"] as? [[String: Any]] ?? [] }
+    let alone = try verbatim.run("search", "c.db", Self.words, "--format", "jsonl").lines()
+    #expect(NSArray(array: hits[0]) == NSArray(array: alone))
+    #expect(hits[1].count == 1)
+    #expect(hits[2].isEmpty)
+    #expect((lines[0]["read"] as? [String: Any])?["sources"] as? Int == 5)
+    let text = try verbatim.run("search", "c.db", "--quotes", "q.jsonl", "--limit", "1").text
+    #expect(text.hasPrefix("one · “\(Self.words)”\n\nverbatim, the same words\n"))
+    #expect(text.contains("none · “Xylophones quarrel underneath”\n\nNot in what was read"))
+
+    try verbatim.write("q.csv", "id,quotation\n1,The bridge is shut\n2,\n")
+    let table = try verbatim.run("search", "c.db", "--quotes", "q.csv", "--format", "jsonl")
+    #expect(table.status == 3)
+    #expect(table.errors.contains("q.csv:3: the row has no quotation"))
+    #expect(try table.lines().count == 1)
+    for arguments in ["--quotes q.csv words", "", "--quotes q.csv --format json"] {
+      #expect(try verbatim.shell("$VERBATIM search c.db \(arguments)").status == 2)
+    }
+  }
+
+  /// A program that asks one by one gets each answer before it asks on.
+  @Test func askedByAndBy() throws {
+    let outcome = try verbatim.shell(
+      """
+      coproc search { $VERBATIM search c.db --quotes - --format jsonl; }
+      for words in "The bridge is shut" "\(Self.words)"; do
+        echo "{\"text\":\"$words\"}" >&${search[1]}
+        read -t 60 -u ${search[0]} answer || exit 9
+        echo "$answer"
+      done
+      """)
+    #expect(outcome.status == 0)
+    let counts = try outcome.lines().map { ($0["hits"] as? [Any])?.count ?? 0 }
+    #expect(counts.count == 2 && counts[0] == 1 && counts[1] >= 3)
+  }
+
+  // MARK: Hard quotations
+
+  /// What is short, stands twice, runs over sentences and paragraphs, or is split by an ellipsis.
+  @Test func hardQuotations() throws {
+    let filler = (0..<260).map { "Item \($0) was read out slowly." }.joined(separator: " ")
+    let texts = [
+      ("twice", "“The old mill stays open,” said Ana Ruiz. Later: “The old mill stays open.”"),
+      ("again", "“The old mill stays open,” said Ben Cole."),
+      (
+        "long",
+        "“We counted the boats. Nobody was missing.\n\n“Then the storm turned north,” said Ana Ruiz. "
+          + "“It began with a crack in the lighthouse. \(filler) It ended with a flood in the granary.”"
+      ),
+    ]
+    let lines = try texts.map { id, text in
+      let data = try JSONSerialization.data(withJSONObject: ["id": id, "text": text])
+      return String(decoding: data, as: UTF8.self) + "\n"
+    }
+    try verbatim.write("b.jsonl", lines.joined())
+    #expect(try verbatim.run("index", "c.db", "b.jsonl").status == 0)
+    // Both places of one article, and the other one's, are equally good.
+    #expect(
+      try hits(words: "The old mill stays open").sorted()
+        == ["again verbatim Ben Cole", "twice verbatim Ana Ruiz", "twice verbatim Ana Ruiz"])
+    #expect(try hits(words: "old mill stays open").count == 3)
+    #expect(
+      try hits(words: "We counted the boats. Nobody was missing.").first == "long verbatim Ana Ruiz"
+    )
+    #expect(
+      try hits(words: "Nobody was missing. Then the storm turned north").first?.hasPrefix("long ")
+        == true)
+    let split = try hits(
+      words: "It began with a crack in the lighthouse ... It ended with a flood in the granary")
+    #expect(split.first?.hasPrefix("long ") == true, "\(split)")
+  }
 }

@@ -85,14 +85,16 @@ import Testing
     }
     let reader = try StoreReader(path: folder.file("a.db"))
     #expect(try reader.images().count == 200)
-    let problems = try reader.problems { _ in true }
+    let problems = try reader.problems { _, _ in nil }
     #expect(problems.contains { $0.hasPrefix("passage index:") })
   }
 
   @Test func changedText() throws {
     try makeStore("a.db")
     let reader = try StoreReader(path: folder.file("a.db"))
-    let problems = try reader.problems { $0.key.name != "n7" }
+    let problems = try reader.problems { article, _ in
+      article.key.name == "n7" ? "the text of n7 has changed" : nil
+    }
     #expect(problems == ["articles: the text of n7 has changed"])
   }
 

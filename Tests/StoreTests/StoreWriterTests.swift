@@ -55,11 +55,11 @@ import Wording
     )
     #expect(try Set(way.images()) == Set(direct.images()))
     #expect(try way.images().count == current.count)
-    #expect(try way.problems { _ in true } == [])
+    #expect(try way.problems { _, _ in nil } == [])
     try writer.vacuum()
     try fresh.vacuum()
     let vacuumed = try StoreReader(path: folder.file("way.db"))
-    #expect(try vacuumed.problems { _ in true } == [])
+    #expect(try vacuumed.problems { _, _ in nil } == [])
     #expect(try vacuumed.statistics().deletedDocuments == 0)
     #expect(try vacuumed.statistics().segments == (current.isEmpty ? 0 : 1))
     #expect(try Set(vacuumed.images()) == Set(direct.images()))
@@ -123,7 +123,7 @@ import Wording
       try db.execute(sql: "PRAGMA max_page_count = 1000000")
     }
     #expect(try writer.commit(more).added == 1980)
-    #expect(try StoreReader(path: path).problems { _ in true } == [])
+    #expect(try StoreReader(path: path).problems { _, _ in nil } == [])
   }
 
   @Test func aSecondWriterIsTurnedAway() throws {

@@ -46,7 +46,10 @@ public struct QuotationTable: ~Copyable, Sendable {
         file = try OpenFile(path: path)
       }
       var opened = ByteReader(file: file, chunkSize: 64 * 1024)
-      while opened.pending.count < 64, try opened.fill() {}
+      // A whole line tells the form, and whoever asks by and by sends no more until it is answered.
+      while opened.pending.count < 64, !opened.buffer[opened.pending].contains(0x0A),
+        try opened.fill()
+      {}
       let start = opened.buffer[opened.pending].drop {
         $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF
       }

@@ -35,7 +35,7 @@ public struct GoldenChecker: Sendable {
     result: CaseResult, answer: [GoldenEntry], references: InputDigests
   ) {
     var result = CaseResult(path: found.path, header: file.header, outcome: .passed)
-    let digests = InputDigests(of: file.header, in: found.folder)
+    let digests = InputDigests(of: file.header, in: found.folder, answerer)
     guard digests.problems.isEmpty else {
       result.problems = digests.problems
       result.settle(expectedFailure: nil)

@@ -1,19 +1,26 @@
 internal import Corpus
 
-/// The hashes of the files that a case depends on, as they are now.
+/// The hashes of what a case depends on, as it is now.
 struct InputDigests {
   /// By the path in the header.
   private(set) var digests: [String: String] = [:]
   /// Files that are not there, cannot be read, or are empty.
   private(set) var problems: [CaseProblem] = []
 
-  init(of header: GoldenHeader, in folder: String) {
+  /// - Parameter answerer: Knows the inputs that are not told by their bytes.
+  init(of header: GoldenHeader, in folder: String, _ answerer: any GoldenAnswerer) {
     for reference in header.references where digests[reference.path] == nil {
       let path = folder.appendingPath(reference.path)
       do throws(InputFailure) {
-        let (digest, isBlank) = try WorkingFolder.digest(of: path)
-        digests[reference.path] = digest
-        if isBlank {
+        let now: InputDigest
+        if let known = try answerer.digest(of: path) {
+          now = known
+        } else {
+          let (digest, isBlank) = try WorkingFolder.digest(of: path)
+          now = InputDigest(digest: digest, isBlank: isBlank)
+        }
+        digests[reference.path] = now.digest
+        if now.isBlank {
           problems.append(
             CaseProblem(
               .emptyInput, what: "\(path) holds nothing",

@@ -37,8 +37,8 @@ public struct GoldenHeader: Hashable, Sendable {
   public struct InputReference: Hashable, Sendable {
     /// The path from the golden file's folder.
     public var path: String
-    /// The SHA-256 of the bytes when the answer was accepted, in hexadecimal; nil if it was never
-    /// recorded.
+    /// The SHA-256 of the bytes when the answer was accepted, in hexadecimal, of a store that of its
+    /// articles; nil if it was never recorded.
     public var digest: String?
 
     public init(path: String, digest: String? = nil) {

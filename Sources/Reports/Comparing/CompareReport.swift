@@ -72,9 +72,9 @@ public struct CompareReport {
   /// Adds input that could not be read, for the formats that report it.
   public mutating func add(_ failure: ReadFailure) { summary.failures.append(failure) }
 
-  /// Counts an article that was read.
-  public mutating func countArticle(quotations: Int) {
-    summary.articleCount += 1
+  /// Counts articles that were read, and the quotations in them.
+  public mutating func countArticles(_ count: Int, quotations: Int) {
+    summary.articleCount += count
     summary.quotationCount += quotations
   }
 

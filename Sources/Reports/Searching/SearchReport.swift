@@ -74,31 +74,71 @@ public struct SearchReport {
     return buffer.take()
   }
 
+  // MARK: Many quotations
+
+  /// Writes what was found of one of many quotations: in JSON Lines a line with all of it.
+  ///
+  /// - Parameters:
+  ///   - id: What tells the quotation from the others; nil if nothing does.
+  ///   - pieces: Its words.
+  public static func write(
+    _ hits: [SearchHit], of pieces: [String], id: String?, _ summary: Summary, format: Format,
+    style: TerminalStyle = TerminalStyle()
+  ) -> [UInt8] {
+    var report = SearchReport(format: .text, style: style)
+    let words = pieces.joined(separator: " … ")
+    guard format == .text else {
+      var writer = JSONWriter()
+      writer.object {
+        $0.key("id")
+        if let id { $0.string(id) } else { $0.null() }
+        $0.key("text")
+        $0.string(words)
+        $0.key("hits")
+        $0.array(hits) { writer, hit in
+          writer.object { report.keys(of: hit, &$0) }
+        }
+        $0.key("hasMore")
+        $0.bool(summary.hasMore)
+        $0.key("read")
+        $0.read(summary.read)
+      }
+      return writer.buffer.take() + [0x0A]
+    }
+    report.line([id, "“\(words)”"].compactMap(\.self).joined(separator: " · "))
+    report.buffer.newline()
+    var bytes = report.buffer.take()
+    for hit in hits { bytes += report.add(hit) }
+    return bytes + report.finish(summary) + [0x0A]
+  }
+
   // MARK: Formats
 
   private mutating func json(_ hit: SearchHit) {
     var writer = JSONWriter()
-    writer.object {
-      $0.key("article")
-      $0.article(hit.found.source)
-      $0.key("verdict")
-      $0.string(hit.verdict.rawValue)
-      $0.key("severity")
-      $0.integer(hit.found.pair.severity.rawValue)
-      $0.key("quotation")
-      if let quotation = hit.quotation {
-        $0.object { writer in
-          writer.key("id")
-          writer.string(quotation.id)
-          writer.key("kind")
-          writer.string(quotation.kind.rawValue)
-        }
-      } else {
-        $0.null()
-      }
-      $0.foundKeys(hit.found)
-    }
+    writer.object { keys(of: hit, &$0) }
     buffer.append(bytes: writer.buffer.bytes)
+  }
+
+  private func keys(of hit: SearchHit, _ writer: inout JSONWriter) {
+    writer.key("article")
+    writer.article(hit.found.source)
+    writer.key("verdict")
+    writer.string(hit.verdict.rawValue)
+    writer.key("severity")
+    writer.integer(hit.found.pair.severity.rawValue)
+    writer.key("quotation")
+    if let quotation = hit.quotation {
+      writer.object { writer in
+        writer.key("id")
+        writer.string(quotation.id)
+        writer.key("kind")
+        writer.string(quotation.kind.rawValue)
+      }
+    } else {
+      writer.null()
+    }
+    writer.foundKeys(hit.found)
   }
 
   private mutating func text(_ hit: SearchHit) {

@@ -17,6 +17,15 @@ struct ArticleRows {
     JOIN analysis ON analysis.id = article.analysis
     """
 
+  /// The article of a number; nil if there is none.
+  static func article(_ number: Int64, _ db: Database) throws -> StoredArticle? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(columns) FROM \(tables) WHERE article.id = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [number]) else { return nil }
+    var rows = ArticleRows()
+    return try rows.article(row, db)
+  }
+
   /// The article of a row with ``columns``.
   mutating func article(_ row: Row, _ db: Database) throws -> StoredArticle {
     let number: Int64 = row[0]

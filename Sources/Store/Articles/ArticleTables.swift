@@ -29,6 +29,24 @@ struct ArticleTables {
       position: row[3], path: row[4])
   }
 
+  static func forEachVersion(
+    _ db: Database, _ body: (String?, ArticleKey, ArticleVersion) -> Void
+  ) throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT path, location, name, occurrence, hash, fingerprint
+        FROM source JOIN article ON article.source = source.id
+        JOIN analysis ON analysis.id = article.analysis
+        ORDER BY rank, source.id, position, article.id
+        """)
+    while let row = try rows.next() {
+      body(
+        row[0], ArticleKey(location: row[1], name: row[2], occurrence: row[3]),
+        ArticleVersion(hash: row.bytes(4), analysis: row.bytes(5)))
+    }
+  }
+
   static func forEachArticle(
     below location: String, _ db: Database, _ body: (Int64, String) -> Void
   ) throws {

@@ -7,14 +7,13 @@ public final class StoredPassages {
   private let path: String
   private let searcher: PassageSearcher
 
-  init(_ connection: StoreConnection) throws(StoreFailure) {
+  init(_ connection: StoreConnection, _ db: Database) throws {
     path = connection.path
-    let queue = connection.queue
-    searcher = try connection.access { db in
-      PassageSearcher(
-        segments: try PassageTables.entries(db).map { try PassageTables.segment($0, queue) },
-        deleted: try PassageTables.deleted(db))
-    }
+    searcher = PassageSearcher(
+      segments: try PassageTables.entries(db).map {
+        try PassageTables.segment($0, connection.queue)
+      },
+      deleted: try PassageTables.deleted(db))
   }
 
   /// The places of all articles at which the words of a quotation stand, those with most evidence
@@ -29,6 +28,6 @@ public final class StoredPassages {
 extension StoreReader {
   /// The passage index.
   public func passages() throws(StoreFailure) -> StoredPassages {
-    try StoredPassages(connection)
+    try connection.access { try StoredPassages(connection, $0) }
   }
 }

@@ -7,6 +7,44 @@ extension StoreReader {
     try connection.access { try CorrectionTable.corrections($0) }
   }
 
+  /// The speakers of an article, named or not.
+  public struct ArticleSpeakers: Sendable {
+    /// The article's number.
+    public var article: Int64
+    /// The article's `id`.
+    public var id: String
+    public var path: String?
+    public var outlet: String?
+    public var speakers: [Speaker]
+  }
+
+  /// Calls `body` with the speakers of each article that has any.
+  public func forEachArticleSpeakers(
+    _ body: (ArticleSpeakers) -> Void
+  ) throws(StoreFailure) {
+    try connection.access { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT speaker.name, kind, gender, identifier, names, article.id, article.name, path, outlet
+          FROM article JOIN speaker ON speaker.article = article.id
+          JOIN source ON source.id = article.source
+          ORDER BY article.id, number
+          """)
+      var last: ArticleSpeakers?
+      while let row = try rows.next() {
+        let number: Int64 = row[5]
+        if last?.article != number {
+          if let last { body(last) }
+          last = ArticleSpeakers(
+            article: number, id: row[6], path: row[7], outlet: row[8], speakers: [])
+        }
+        last?.speakers.append(try ArticleRows.speaker(row))
+      }
+      if let last { body(last) }
+    }
+  }
+
   /// The people and bodies that speak in the store's articles, by name; those whom the text does not
   /// name are none of them.
   ///

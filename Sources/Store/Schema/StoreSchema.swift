@@ -17,6 +17,9 @@ enum StoreSchema {
       try db.execute(sql: passages)
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
+    migrator.registerMigration("2 groups of renderings") { db in
+      try db.execute(sql: groups)
+    }
     return migrator
   }()
 
@@ -109,5 +112,26 @@ enum StoreSchema {
       bytes BLOB NOT NULL);
     CREATE TABLE passage_deleted (
       document INTEGER PRIMARY KEY);
+    """
+
+  /// `grouping` has a row once groups are kept. From then on every passage of every article that is
+  /// compared is a rendering, alone in its group if need be. A group's number is of this store only.
+  private static let groups = """
+    CREATE TABLE grouping (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      rules BLOB NOT NULL,
+      wording_count INTEGER NOT NULL,
+      corpus BLOB NOT NULL,
+      rendering_count INTEGER NOT NULL);
+
+    CREATE TABLE rendering (
+      article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+      passage INTEGER NOT NULL,
+      quotation INTEGER NOT NULL,
+      start INTEGER NOT NULL,
+      stop INTEGER NOT NULL,
+      grp INTEGER NOT NULL,
+      PRIMARY KEY (article, passage)) WITHOUT ROWID;
+    CREATE INDEX rendering_by_group ON rendering (grp);
     """
 }

@@ -43,6 +43,24 @@ struct GroupWriter: Sendable {
   let grouper: RenderingGrouper
   let options: QuotationComparer.Options
 
+  /// The groups that are wanted, those first that an editor should see first.
+  ///
+  /// - Parameter groups: The numbers of the passages of each group.
+  func write(_ groups: [[Int]]) -> [UtteranceGroup] {
+    let wanted = groups.map { GroupMember.members(of: $0, in: index) }.filter { isWanted($0) }
+    return Parallel.map(wanted, blockSize: 64, jobs: options.jobs) { group(of: $0) }
+      .sorted { $0.precedes($1) }
+  }
+
+  private func isWanted(_ members: [GroupMember]) -> Bool {
+    guard members.count > 1, Set(members.map(\.article)).count >= options.leastArticles else {
+      return false
+    }
+    guard options.needsSeveralOutlets else { return true }
+    // What names no outlet is an outlet of its own.
+    return Set(members.map { $0.outlet ?? -1 - $0.article }).count > 1
+  }
+
   func group(of members: [GroupMember]) -> UtteranceGroup {
     let witnesses = members.map { index.witnesses[$0.passages[0]] }
     let words = members.map {

@@ -30,12 +30,17 @@ public struct QuotationComparer: Sendable {
   public let options: Options
   private let comparer = WordingComparer()
   private var articles: [ComparableArticle] = []
-  private let knownPeople: [KnownPerson]
+  private let people: ComparedPeople
 
-  /// - Parameter knownPeople: The user's own list of people, as the articles were analysed with it.
-  public init(options: Options = Options(), knownPeople: [KnownPerson] = []) {
+  /// - Parameters:
+  ///   - knownPeople: The user's own list of people, as the articles were analysed with it.
+  ///   - corrections: What users have said about who is who.
+  public init(
+    options: Options = Options(), knownPeople: [KnownPerson] = [],
+    corrections: PeopleCorrections = PeopleCorrections()
+  ) {
     self.options = options
-    self.knownPeople = knownPeople
+    people = ComparedPeople(knownPeople: knownPeople, corrections: corrections)
   }
 
   /// What a comparison needs of an article; to be called on any thread.
@@ -50,21 +55,9 @@ public struct QuotationComparer: Sendable {
   ///
   /// - Complexity: about O(*n*) in the words of all quotations.
   public func groups() -> [UtteranceGroup] {
-    let index = RenderingIndex(articles, knownPeople: knownPeople, comparer: comparer)
+    let index = RenderingIndex(articles, people: people, comparer: comparer)
     let grouper = RenderingGrouper(comparer: comparer, jobs: options.jobs)
     let groups = grouper.groups(of: index.witnesses) { index.words(ofPassage: $0) }
-      .map { GroupMember.members(of: $0, in: index) }.filter { isWanted($0, in: index) }
-    let writer = GroupWriter(index: index, grouper: grouper, options: options)
-    return Parallel.map(groups, blockSize: 64, jobs: options.jobs) { writer.group(of: $0) }
-      .sorted { $0.precedes($1) }
-  }
-
-  private func isWanted(_ members: [GroupMember], in index: RenderingIndex) -> Bool {
-    guard members.count > 1, Set(members.map(\.article)).count >= options.leastArticles else {
-      return false
-    }
-    guard options.needsSeveralOutlets else { return true }
-    // What names no outlet is an outlet of its own.
-    return Set(members.map { $0.outlet ?? -1 - $0.article }).count > 1
+    return GroupWriter(index: index, grouper: grouper, options: options).write(groups)
   }
 }

@@ -20,21 +20,17 @@ struct RenderingIndex: Sendable {
   private let comparer: WordingComparer
   private let tokenizer = Tokenizer()
 
+  /// - Parameters:
+  ///   - people: What decides who is who.
+  ///   - isKept: Whether a passage, by the number of its article and its own, is to be compared; the
+  ///     others hold their places only, since what stands beside a passage counts.
   init(
-    _ articles: [ComparableArticle], knownPeople: [KnownPerson], comparer: WordingComparer
+    _ articles: [ComparableArticle], people context: ComparedPeople, comparer: WordingComparer,
+    isKept: (Int, Int) -> Bool = { _, _ in true }
   ) {
     self.articles = articles
     self.comparer = comparer
-    var registry = PeopleRegistry(knownPeople: knownPeople)
-    var numbers: [Int] = []
-    for article in articles {
-      let reference = article.article
-      numbers.append(
-        registry.add(
-          article.speakers, article: [reference.id, reference.path ?? ""].joined(separator: "\0"),
-          outlet: reference.outlet))
-    }
-    let resolved = registry.people()
+    let (resolved, numbers) = context.resolve(articles)
     let people = resolved.people.map(\.speaker)
 
     let order = Self.order(of: articles)
@@ -56,7 +52,7 @@ struct RenderingIndex: Sendable {
         }
         witnesses.append(
           Witness(
-            words: passage.words, article: rank, isHeadline: passage.isHeadline, outlet: outlet,
+            words: isKept(number, index) ? passage.words : WordDigest(words: []), article: rank, isHeadline: passage.isHeadline, outlet: outlet,
             speaker: person, isSpeakerCertain: person.map { people[$0].isCertain } ?? false,
             day: day))
       }
@@ -82,6 +78,17 @@ struct RenderingIndex: Sendable {
     let quotation = articles[article].quotations[quotation]
     return comparer.read(
       Rendering(pieces: pieces.map { quotation.pieces[$0].text }, tokenizer: tokenizer))
+  }
+
+  /// Groups with one more for each passage that is in none: one without words is nobody's rendering.
+  func completed(
+    _ groups: [[Int]], isKept: (Int, Int) -> Bool = { _, _ in true }
+  ) -> [[Int]] {
+    var isGrouped = [Bool](repeating: false, count: places.count)
+    for member in groups.joined() { isGrouped[member] = true }
+    return groups
+      + places.indices.filter { !isGrouped[$0] && isKept(places[$0].article, places[$0].passage) }
+      .map { [$0] }
   }
 
   /// The numbers of the articles by date, outlet, identifier and path, so that nothing depends on

@@ -10,9 +10,12 @@ extension GoldenWork {
     var options = QuotationComparer.Options()
     options.profile = profile
     options.medium = header.medium
-    var comparer = QuotationComparer(options: options, knownPeople: knownPeople)
+    let articles = articles(header.inputs)
+    // Not from the groups that a store keeps: those depend on how it came about.
+    var comparer = QuotationComparer(
+      options: options, knownPeople: knownPeople, corrections: corrections)
     var texts: [String: (article: Article, map: OffsetMap)] = [:]
-    for attributed in articles(header.inputs) {
+    for attributed in articles {
       comparer.add(comparer.read(attributed))
       let article = attributed.article
       texts[name(of: article)] = (article, OffsetMap(article))

@@ -3,6 +3,7 @@ public import Golden
 internal import Prose
 internal import Quotations
 internal import Speakers
+internal import Store
 internal import Wording
 
 /// Answers golden cases with the engines of this library.
@@ -11,14 +12,26 @@ internal import Wording
 ///     for found in GoldenTree(["golden"]).cases { print(checker.check(found).outcome) }
 public struct ProgramAnswerer: GoldenAnswerer {
   public let version: String
+  private let stores = KnownStores()
 
   /// - Parameter version: What golden files name as their writer.
   public init(version: String) { self.version = version }
 
+  /// A store is told by its articles: their paths, identifiers, texts and metadata, in their order,
+  /// and by what was said about who is who. Its bytes depend on how it came about.
+  public func digest(of path: String) throws(InputFailure) -> InputDigest? {
+    guard stores.contains(path) else { return nil }
+    do throws(StoreFailure) {
+      return try StoreReader(path: path).contentDigest()
+    } catch {
+      throw InputFailure(error)
+    }
+  }
+
   public func answer(
     to header: GoldenHeader, in folder: String, keepsTexts: Bool
   ) -> GoldenAnswer {
-    var work = GoldenWork(header, folder: folder, keepsTexts: keepsTexts)
+    var work = GoldenWork(header, folder: folder, keepsTexts: keepsTexts, stores: stores)
     switch header.job {
     case .list: work.list()
     case .diff: work.diff()
@@ -38,11 +51,15 @@ struct GoldenWork {
   /// The user's list of people.
   private(set) var knownPeople: [KnownPerson] = []
   private(set) var profile = Profile.neutral
+  /// What the stores among the inputs know better of who is who.
+  private(set) var corrections = PeopleCorrections()
+  private let stores: KnownStores
 
-  init(_ header: GoldenHeader, folder: String, keepsTexts: Bool) {
+  init(_ header: GoldenHeader, folder: String, keepsTexts: Bool, stores: KnownStores) {
     self.header = header
     self.folder = folder
     self.keepsTexts = keepsTexts
+    self.stores = stores
     do throws(InputFailure) {
       if let people = header.people {
         let list = try PeopleList(path: folder.appendingPath(people.path))
@@ -75,26 +92,52 @@ struct GoldenWork {
         marksLocale: header.marks))
     options.speakers.knownPeople = knownPeople
     let analyzer = QuotationAnalyzer(options: options)
-    var source = ArticleSource(
-      paths: references.map { folder.appendingPath($0.path) },
-      options: .init(outlet: header.outlet, date: header.date))
     var articles: [AttributedArticle] = []
-    while let item = source.next() {
-      switch item {
-      case .failure(let failure): answer.problems.append(CaseProblem(failure))
-      case .article(let article, let diagnostics):
-        var attributed = analyzer.analyze(article)
-        attributed.diagnostics.insert(contentsOf: diagnostics, at: 0)
-        articles.append(attributed)
-        if keepsTexts {
-          answer.texts.append(
-            .init(
-              path: name(of: article), title: article.metadata.title,
-              text: String(decoding: article.bytes, as: UTF8.self)))
+    for reference in references {
+      let path = folder.appendingPath(reference.path)
+      if stores.contains(path) {
+        articles += self.articles(ofStore: path)
+        continue
+      }
+      var source = ArticleSource(
+        paths: [path], options: .init(outlet: header.outlet, date: header.date))
+      while let item = source.next() {
+        switch item {
+        case .failure(let failure): answer.problems.append(CaseProblem(failure))
+        case .article(let article, let diagnostics):
+          var attributed = analyzer.analyze(article)
+          attributed.diagnostics.insert(contentsOf: diagnostics, at: 0)
+          articles.append(attributed)
+          keepText(of: article)
         }
       }
     }
     return articles
+  }
+
+  /// The articles of a store, as they were analysed when they were indexed.
+  private mutating func articles(ofStore path: String) -> [AttributedArticle] {
+    var articles: [AttributedArticle] = []
+    do throws(StoreFailure) {
+      let reader = try StoreReader(path: path)
+      for correction in try reader.corrections().corrections { corrections.add(correction) }
+      var stored = reader.articles()
+      while let article = try stored.next() {
+        articles.append(article.attributed)
+        keepText(of: article.attributed.article)
+      }
+    } catch {
+      answer.problems.append(CaseProblem(InputFailure(error)))
+    }
+    return articles
+  }
+
+  private mutating func keepText(of article: Article) {
+    guard keepsTexts else { return }
+    answer.texts.append(
+      .init(
+        path: name(of: article), title: article.metadata.title,
+        text: String(decoding: article.bytes, as: UTF8.self)))
   }
 
   /// What names an article in the case: its path from the golden file's folder, and where several

@@ -1,3 +1,4 @@
+internal import Golden
 internal import LanguageData
 internal import Prose
 internal import Quotations
@@ -49,6 +50,49 @@ extension ArticleVersion {
     hash.add(article.captions == nil ? "text" : "captions")
     hash.add(article.bytes)
     return hash.finish()
+  }
+}
+
+extension StoredGrouping {
+  /// Changes whenever quotations may be cut into passages, or these grouped, otherwise: with the code.
+  private static let codeVersion = "1"
+
+  /// The hash of what grouping depends on besides the articles and who is who.
+  static var currentRules: [UInt8] {
+    var hash = FieldHash()
+    hash.add(codeVersion)
+    hash.add(String(EmbeddedFile.digest))
+    return hash.finish()
+  }
+
+  /// Whether the groups can still be used.
+  var isCurrent: Bool { rules == Self.currentRules }
+}
+
+extension StoreReader {
+  /// The hash of all articles in their order, and of what is known of who is who: the same for all
+  /// stores that say the same, however they came about.
+  func contentDigest() throws(StoreFailure) -> InputDigest {
+    var hash = FieldHash()
+    var count = 0
+    try forEachArticleVersion { path, key, version in
+      count += 1
+      hash.add(path)
+      hash.add(key.name)
+      hash.add(version.hash)
+    }
+    for correction in try corrections().corrections {
+      let (action, name, other) =
+        switch correction {
+        case .merge(let name, let other): ("merge", name, other)
+        case .split(let name, let other): ("split", name, other)
+        case .rename(let name, let other): ("rename", name, other)
+        }
+      hash.add(action)
+      hash.add(name)
+      hash.add(other)
+    }
+    return InputDigest(digest: SHA256.hexadecimal(hash.finish()), isBlank: count == 0)
   }
 }
 

@@ -2,6 +2,7 @@ internal import Corpus
 internal import Prose
 internal import Speakers
 internal import Store
+internal import Wording
 
 /// An article on its way into a store.
 struct ArticleToIndex: Sendable {
@@ -12,13 +13,25 @@ struct ArticleToIndex: Sendable {
   var position: Int
 
   /// Does all of the work that can be done on any thread.
-  func prepared(by analyzer: QuotationAnalyzer) -> (PreparedArticle, [Diagnostic]) {
+  ///
+  /// - Parameter comparer: What reads quotations for the groups of the store; nil if it keeps none.
+  func prepared(by analyzer: QuotationAnalyzer, comparer: WordingComparer?) -> ArticleToStore {
     let prepared = PreparedArticle(
       key: key, version: version, position: position, attributed: analyzer.analyze(article),
       day: PublicationDay.number(of: article.metadata.date),
       wordCount: Tokenizer().tokenize(bodyOf: article).wordCount(of: article))
-    return (prepared, diagnostics)
+    return ArticleToStore(
+      article: prepared, diagnostics: diagnostics,
+      comparable: comparer.map { ComparableArticle(prepared.attributed, comparer: $0) })
   }
+}
+
+/// An analysed article on its way into a store.
+struct ArticleToStore: Sendable {
+  var article: PreparedArticle
+  var diagnostics: [Diagnostic]
+  /// What grouping needs of it, where groups are kept.
+  var comparable: ComparableArticle?
 }
 
 /// One run of indexing: gathers changes and commits them in batches.
@@ -28,12 +41,17 @@ struct IndexingRun {
   private var triage: ArticleTriage
   private var summary = StoreIndexer.Summary()
   private var batch: [StoreWriter.Change] = []
+  private let groups: GroupKeeper?
+  /// The articles of the batch that are put.
+  private var comparables: [ComparableArticle] = []
   private var byteCount = 0
   private let clock = ContinuousClock()
   private var lastCommit: ContinuousClock.Instant
 
-  init(store: StoreWriter, options: StoreIndexer.Options) {
+  /// - Parameter groups: Keeps the groups of the store; nil if it has none.
+  init(store: StoreWriter, options: StoreIndexer.Options, groups: GroupKeeper?) {
     self.store = store
+    self.groups = groups
     self.options = options
     triage = ArticleTriage(options: options.analysis)
     lastCommit = clock.now
@@ -73,12 +91,13 @@ struct IndexingRun {
 
   /// Takes an analysed article into the batch.
   mutating func add(
-    _ prepared: (article: PreparedArticle, diagnostics: [Diagnostic]),
+    _ prepared: ArticleToStore,
     _ report: (StoreIndexer.Event) -> Void
   ) throws(StoreFailure) {
     let article = prepared.article.attributed.article
     if !prepared.diagnostics.isEmpty { report(.diagnostics(prepared.diagnostics, article)) }
     batch.append(.put(prepared.article))
+    if let comparable = prepared.comparable { comparables.append(comparable) }
     byteCount += article.bytes.count
     try commitIfDue(report)
   }
@@ -113,7 +132,10 @@ struct IndexingRun {
   }
 
   private mutating func commit(_ report: (StoreIndexer.Event) -> Void) throws(StoreFailure) {
-    let outcome = try store.commit(batch)
+    let outcome = try store.commit(
+      batch,
+      with: groups.map { [comparables] groups in { try groups.update($0, put: comparables) } })
+    comparables = []
     for number in outcome.numbers { triage.note(number) }
     summary.added += outcome.added
     summary.updated += outcome.updated

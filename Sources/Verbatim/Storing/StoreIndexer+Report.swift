@@ -18,9 +18,17 @@ extension StoreIndexer.Summary {
 extension StoreStatistics {
   /// The numbers as a report shows them.
   public var counts: [IndexReport.Count] {
-    [
+    var groupCounts: [IndexReport.Count] = []
+    if let groups, let groupedSince {
+      groupCounts = [
+        .init("utterances", "in several articles", .number(groups)),
+        .init("groupedSince", "grouped bit by bit", .number(groupedSince)),
+      ]
+    }
+    return [
       .init("articles", "articles", .number(articles)), .init("words", "words", .number(words)),
       .init("quotations", "quotations", .number(quotations)),
+    ] + groupCounts + [
       .init("outlets", "outlets", .number(outlets)),
       .init("from", "first day", .text(firstDate)),
       .init("to", "last day", .text(lastDate)),

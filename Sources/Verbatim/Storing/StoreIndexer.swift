@@ -2,6 +2,7 @@ public import Corpus
 public import Prose
 internal import Speakers
 public import Store
+internal import Wording
 
 /// Brings a store up to date with articles: adds, replaces and removes what changed, and leaves
 /// alone what did not.
@@ -75,7 +76,9 @@ public struct StoreIndexer: Sendable {
     _ source: inout ArticleSource, paths: [String], into store: StoreWriter,
     report: (Event) -> Void = { _ in }
   ) throws(StoreFailure) -> Summary {
-    var run = IndexingRun(store: store, options: options)
+    let (groups, mustRegroup) = try groupKeeper(of: store)
+    let comparer = groups.map { _ in WordingComparer() }
+    var run = IndexingRun(store: store, options: options, groups: groups)
     var failure: StoreFailure?
     let map = OrderedParallelMap(
       jobs: options.jobs, windowCount: 8 * options.jobs, windowCost: 32 << 20)
@@ -89,17 +92,49 @@ public struct StoreIndexer: Sendable {
             return nil
           }
         },
-        transform: { [analyzer] in $0.prepared(by: analyzer) },
+        transform: { [analyzer] in $0.prepared(by: analyzer, comparer: comparer) },
         consume: { prepared in
           if failure == nil { try run.add(prepared, report) }
         })
       if let failure { throw failure }
-      return try run.finish(paths, report)
+      let summary = try run.finish(paths, report)
+      if mustRegroup { try regroup(store) }
+      return summary
     } catch let error as StoreFailure {
       throw error
     } catch {
       preconditionFailure("a run throws failures of the store only: \(error)")
     }
+  }
+
+  /// Removes articles from a store.
+  ///
+  /// - Returns: How many there were.
+  public func remove(_ numbers: [Int64], from store: StoreWriter) throws(StoreFailure) -> Int {
+    let (groups, mustRegroup) = try groupKeeper(of: store)
+    let removed = try store.commit(
+      numbers.map { .remove($0) },
+      with: groups.map { groups in { try groups.update($0, put: []) } }
+    ).removed
+    if mustRegroup { try regroup(store) }
+    return removed
+  }
+
+  /// What keeps the groups of a store; nil if it has none. Groups that were made by other rules are
+  /// dropped, and must be made anew in the end.
+  private func groupKeeper(
+    of store: StoreWriter
+  ) throws(StoreFailure) -> (keeper: GroupKeeper?, mustRegroup: Bool) {
+    guard let grouping = try store.grouping() else { return (nil, false) }
+    guard grouping.isCurrent else {
+      try store.setGroups([], nil)
+      return (nil, true)
+    }
+    return (
+      GroupKeeper(
+        comparer: WordingComparer(), corrections: try store.corrections(), jobs: options.jobs),
+      false
+    )
   }
 
   /// What ``index(_:paths:into:report:)`` would do, without doing it.

@@ -11,7 +11,10 @@ public import Wording
 ///
 ///     let searcher = StoreSearcher(try StoreReader(path: "corpus.db"))
 ///     for hit in try searcher.search("We will sign.").hits { … }
-public struct StoreSearcher: Sendable {
+///
+/// A searcher keeps what it has read of the store, so that many searches cost little more than their
+/// looking up. It serves one thread.
+public final class StoreSearcher {
   /// Where to look and how to judge.
   public struct Options: Sendable {
     /// The most places that are returned.
@@ -42,42 +45,57 @@ public struct StoreSearcher: Sendable {
   private let reader: StoreReader
   private let options: Options
   private let comparer = WordingComparer()
+  private let passages: StoredPassages
+  private let read: VerifiedQuotation.Read
+  /// The folded names of the people who are meant; nil if nobody is.
+  private let speakers: Set<String>?
 
-  public init(_ reader: StoreReader, options: Options = Options()) {
+  /// Opens the passage index of a store, and finds out who is meant.
+  public init(
+    _ reader: StoreReader, options: Options = Options()
+  ) throws(StoreFailure) {
     self.reader = reader
     self.options = options
+    passages = try reader.passages()
+    let extent = try reader.extent()
+    read = .init(sources: extent.articles, words: extent.words)
+    speakers = try options.speaker.map { (query) throws(StoreFailure) in
+      try Self.names(of: query, in: reader)
+    }
   }
 
   /// The most places that are looked at, however few of them pass the options.
   private static let maximumReach = 4096
+  /// However few places are wanted, so many are looked at: which fits best, the words in common do
+  /// not tell alone.
+  private static let minimumReach = 8
 
   /// The places at which the words stand, alike or changed.
-  public func search(_ text: String) throws(StoreFailure) -> Result {
-    let words = comparer.read(Rendering(pieces: [text]))
-    let passages = try reader.passages()
-    let speakers = try speakerNames()
-    var reach = max(32, 2 * options.limit)
+  public func search(_ text: String) throws(StoreFailure) -> Result { try search([text]) }
+
+  /// The places at which the words of a quotation in pieces stand, alike or changed.
+  public func search(_ pieces: [String]) throws(StoreFailure) -> Result {
+    let words = comparer.read(Rendering(pieces: pieces))
+    var reach = max(Self.minimumReach, 2 * options.limit)
     while true {
       let places = try passages.search(
         words,
         options: PassageSearcher.Options(
           limit: reach, minimumCoverage: 0.3, minimumShareOfBest: 0.4)
       ).places
-      let hits = try hits(of: text, at: places, speakers)
+      let hits = try hits(of: pieces, at: places)
       if hits.count > options.limit || places.count < reach || reach >= Self.maximumReach {
-        let extent = try reader.extent()
         return Result(
           hits: Array(hits.prefix(options.limit)),
           summary: .init(
-            read: .init(sources: extent.articles, words: extent.words),
-            hasMore: hits.count > options.limit || places.count >= reach))
+            read: read, hasMore: hits.count > options.limit || places.count >= reach))
       }
       reach *= 4
     }
   }
 
   private func hits(
-    of text: String, at places: [PassagePlace], _ speakers: Set<String>?
+    of pieces: [String], at places: [PassagePlace]
   ) throws(StoreFailure) -> [SearchHit] {
     var articles: [ArticleReference: AttributedArticle] = [:]
     var sources: [VerificationSource] = []
@@ -91,7 +109,7 @@ public struct StoreSearcher: Sendable {
       profile: options.profile, medium: options.medium, reportsAllPlaces: true)
     verifying.maximumPlaces = max(verifying.maximumPlaces, places.count)
     let verifier = QuotationVerifier(sources: sources, options: verifying)
-    let hits = verifier.verify(GivenQuotation(pieces: [text])).found.map { found in
+    let hits = verifier.verify(GivenQuotation(pieces: pieces)).found.map { found in
       SearchHit(
         found: found, quotation: articles[found.source].flatMap { $0.quotation(around: found) })
     }
@@ -115,9 +133,10 @@ public struct StoreSearcher: Sendable {
     return day >= options.firstDay ?? .min && day <= options.lastDay ?? .max
   }
 
-  /// The folded names of the people who are meant; nil if nobody is.
-  private func speakerNames() throws(StoreFailure) -> Set<String>? {
-    guard let query = options.speaker else { return nil }
+  /// The folded names of the people whom a query means.
+  private static func names(
+    of query: PersonQuery, in reader: StoreReader
+  ) throws(StoreFailure) -> Set<String> {
     let people = try reader.people(try reader.corrections())
     let closeness = people.map { query.closeness(to: $0.speaker) }
     // Who is near the query is meant only if nobody has the very name.

@@ -15,12 +15,25 @@ extension StoredArticles {
     jobs: Int, transform: @escaping @Sendable (AttributedArticle) -> Output,
     consume: (Output) throws -> Void
   ) throws {
+    try mapStored(jobs: jobs) {
+      transform($0.attributed)
+    } consume: {
+      try consume($0)
+    }
+  }
+
+  /// Transforms all articles with what the store knows of them besides; see
+  /// ``map(jobs:transform:consume:)``.
+  mutating func mapStored<Output: Sendable>(
+    jobs: Int, transform: @escaping @Sendable (StoredArticle) -> Output,
+    consume: (Output) throws -> Void
+  ) throws {
     var failure: StoreFailure?
     let map = OrderedParallelMap(jobs: jobs, windowCount: 8 * jobs, windowCost: 32 << 20)
     try map.run(
       next: {
         do throws(StoreFailure) {
-          return try next().map { ($0.attributed, $0.attributed.article.bytes.count) }
+          return try next().map { ($0, $0.attributed.article.bytes.count) }
         } catch {
           failure = error
           return nil

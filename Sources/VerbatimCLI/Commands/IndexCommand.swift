@@ -19,6 +19,7 @@ struct IndexCommand: ParsableCommand {
         verbatim index corpus.db articles/ --dry-run
         cat new.jsonl | verbatim index corpus.db -
         verbatim index corpus.db --remove articles/2019/
+        verbatim index corpus.db --regroup
         verbatim index corpus.db --statistics
         verbatim list corpus.db
       """)
@@ -36,6 +37,16 @@ struct IndexCommand: ParsableCommand {
 
   @Flag(help: "Also give unused space back, which takes as much free space again as the store.")
   var vacuum = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "Also group the quotations of all articles by utterance, and keep the groups.",
+      discussion: """
+        From then on every run groups what is new with what is there, and “compare” need not. \
+        Groups that grew bit by bit may differ a little from those that are made at once; this makes \
+        them anew.
+        """))
+  var regroup = false
 
   @Flag(help: "Only say how much the store holds.")
   var statistics = false
@@ -66,10 +77,13 @@ struct IndexCommand: ParsableCommand {
     if check || statistics, !input.paths.isEmpty {
       throw ValidationError("\(modes[0]) takes no path but the store’s.")
     }
+    if regroup, dryRun || check || statistics || remove {
+      throw ValidationError("--regroup and \(modes[0]) exclude each other.")
+    }
     if remove, input.paths.isEmpty {
       throw ValidationError("--remove needs the paths whose articles are to be removed.")
     }
-    if !(check || statistics || vacuum || remove) { try input.validateInput() }
+    if !(check || statistics || vacuum || remove || regroup) { try input.validateInput() }
     for path in input.paths where StoreFile.isDatabase(path: path) {
       throw ValidationError("“\(path)” is a store itself; give the articles that it was made from.")
     }
@@ -87,11 +101,15 @@ struct IndexCommand: ParsableCommand {
         try runIndexing(into: nil)
       } else {
         let writer = try StoreWriter(path: store)
-        if !vacuum || !input.paths.isEmpty { try runIndexing(into: writer) }
-        if vacuum {
-          try writer.vacuum()
-          if input.paths.isEmpty { try write(try StoreReader(path: store).statistics().counts) }
+        let isUpkeep = (vacuum || regroup) && input.paths.isEmpty
+        if !isUpkeep { try runIndexing(into: writer) }
+        if regroup {
+          var options = StoreIndexer.Options()
+          options.jobs = input.effectiveJobs
+          try StoreIndexer(options: options).regroup(writer)
         }
+        if vacuum { try writer.vacuum() }
+        if isUpkeep { try write(try StoreReader(path: store).statistics().counts) }
       }
     } catch let failure as StoreFailure {
       Message.failure(InputFailure(failure))
@@ -165,7 +183,7 @@ struct IndexCommand: ParsableCommand {
             path: path, what: "the store holds no article from there",
             remedy: "give a path as it was indexed"))
       }
-      count += try writer.commit(numbers.map { .remove($0) }).removed
+      count += try StoreIndexer().remove(numbers, from: writer)
     }
     try write(StoreIndexer.Summary(removed: count).counts(failures: 0))
     if isMissing { throw ExitStatus.unreadable }

@@ -13,13 +13,24 @@ struct SearchCommand: ParsableCommand {
         verbatim search corpus.db "we will not raise taxes"
         verbatim search corpus.db "we will not raise taxes" --speaker ruiz --from 2023-01-01
         verbatim search corpus.db "not raise taxes" --format jsonl | jq .article.outlet
+        verbatim search corpus.db --quotes quotations.jsonl --format jsonl
       """)
 
   @Argument(help: ArgumentHelp("The store, as “verbatim index” made it.", valueName: "store"))
   var store: String
 
   @Argument(help: ArgumentHelp("The words.", valueName: "text"))
-  var text: String
+  var text: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Look for all quotations of a table: CSV with a header row, or JSON Lines; - is standard input.",
+      discussion: """
+        The column “quotation” holds the words, “id” names them. In JSON Lines the answer to each is \
+        one line, written before the next quotation is read, so that a program may ask by and by.
+        """,
+      valueName: "file"))
+  var quotes: String?
 
   @Option(help: ArgumentHelp("Only where this person says it.", valueName: "name"))
   var speaker: String?
@@ -44,8 +55,20 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var wording: WordingOptions
 
   mutating func validate() throws {
-    guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
-      throw ValidationError("“\(text)” holds no word; give the words to look for.")
+    if let text {
+      guard quotes == nil else {
+        throw ValidationError("Give words or --quotes, not both.")
+      }
+      guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
+        throw ValidationError("“\(text)” holds no word; give the words to look for.")
+      }
+    } else {
+      guard quotes != nil else {
+        throw ValidationError("Give the words to look for, or a table of quotations with --quotes.")
+      }
+      if format == .json {
+        throw ValidationError("--quotes writes text or JSON Lines: give --format jsonl.")
+      }
     }
     if let speaker, !speaker.contains(where: { $0.isLetter || $0.isNumber }) {
       throw ValidationError("--speaker is “\(speaker)”; give a name.")
@@ -70,24 +93,60 @@ struct SearchCommand: ParsableCommand {
     options.lastDay = PublicationDay.number(of: to)
     options.profile = profile
     options.medium = wording.medium
-    let result: StoreSearcher.Result
-    do throws(StoreFailure) {
-      result = try StoreSearcher(try StoreReader(path: store), options: options).search(text)
-    } catch {
-      Message.failure(InputFailure(error))
+    do {
+      let searcher = try StoreSearcher(try StoreReader(path: store), options: options)
+      if let text {
+        try search(text, searcher)
+      } else if let quotes {
+        try search(QuotationTable(path: quotes), searcher)
+      }
+    } catch let failure as StoreFailure {
+      Message.failure(InputFailure(failure))
+      throw ExitStatus.unreadable
+    } catch let failure as InputFailure {
+      Message.failure(failure)
       throw ExitStatus.unreadable
     }
+  }
+
+  private func search(_ text: String, _ searcher: StoreSearcher) throws {
+    let result = try searcher.search(text)
     var output = StandardOutput()
     var report = SearchReport(format: format, style: .forStandardOutput)
-    var hasFindings = false
-    for hit in result.hits {
-      let classes = Set(hit.found.pair.differences.map(\.differenceClass))
-      hasFindings = hasFindings || wording.isFinding(classes, verdict: hit.verdict)
-      try output.write(report.add(hit))
-    }
-    if result.hits.isEmpty { hasFindings = wording.isFinding([], verdict: .notFound) }
+    for hit in result.hits { try output.write(report.add(hit)) }
     try output.write(report.finish(result.summary))
     try output.flush()
+    if isFinding(result) { throw ExitStatus.findings }
+  }
+
+  /// Answers each quotation of a table before the next one is read.
+  private func search(_ table: consuming QuotationTable, _ searcher: StoreSearcher) throws {
+    var output = StandardOutput()
+    var (hasFindings, hasFailed) = (false, false)
+    while let item = table.next() {
+      switch item {
+      case .failure(let failure):
+        hasFailed = true
+        Message.failure(failure)
+      case .quotation(let given):
+        let result = try searcher.search(given.pieces)
+        hasFindings = hasFindings || isFinding(result)
+        try output.write(
+          SearchReport.write(
+            result.hits, of: given.pieces, id: given.id, result.summary, format: format,
+            style: .forStandardOutput))
+        try output.flush()
+      }
+    }
+    if hasFailed { throw ExitStatus.unreadable }
     if hasFindings { throw ExitStatus.findings }
+  }
+
+  private func isFinding(_ result: StoreSearcher.Result) -> Bool {
+    if result.hits.isEmpty { return wording.isFinding([], verdict: .notFound) }
+    return result.hits.contains { hit in
+      let classes = Set(hit.found.pair.differences.map(\.differenceClass))
+      return wording.isFinding(classes, verdict: hit.verdict)
+    }
   }
 }

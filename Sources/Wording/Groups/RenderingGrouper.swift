@@ -50,11 +50,37 @@ public struct RenderingGrouper: Sendable {
   public func groups(
     of witnesses: [Witness], words: @escaping @Sendable (Int) -> WordSequence
   ) -> [[Int]] {
-    let table = WordingTable(witnesses, options: options, jobs: jobs)
+    grouping(of: witnesses, words: words).groups
+  }
+
+  /// The groups of some renderings, with what is known then of the corpus that they make.
+  public struct Grouping: Sendable {
+    /// As ``RenderingGrouper/groups(of:words:)`` gives them.
+    public var groups: [[Int]]
+    /// How common the words are among the renderings.
+    public var corpus: WordingCorpus
+  }
+
+  /// Groups renderings that are all of a corpus, or those of a corpus that concern each other.
+  ///
+  /// Renderings of a corpus that was grouped before, and new ones beside them, come out as they would
+  /// among all of it as far as the words of the corpus have not become more common since, and
+  /// as all are given that are alike.
+  ///
+  /// - Parameters:
+  ///   - corpus: What is known of the whole of which `witnesses` are a part; nil if they are all.
+  ///   - words: See ``groups(of:words:)``.
+  /// - Complexity: about O(*n*) in the words of the renderings given.
+  public func grouping(
+    of witnesses: [Witness], within corpus: WordingCorpus? = nil,
+    words: @escaping @Sendable (Int) -> WordSequence
+  ) -> Grouping {
+    let table = WordingTable(witnesses, corpus: corpus, options: options, jobs: jobs)
     let pairs = CandidateSearch(table, options: options).pairs(jobs: jobs)
     let judge = PairJudge(
       table: table, comparer: comparer,
-      corpusCount: max(options.corpusCount, table.entries.count), words: words)
+      corpusCount: max(
+        options.corpusCount, corpus?.wordingCount ?? 0, table.entries.count), words: words)
     let decisions = Parallel.blocks(of: pairs.count, jobs: jobs) { range in
       var memory = PairJudge.Memory()
       return pairs[range].compactMap { pair -> PairJudge.Decision? in
@@ -70,6 +96,6 @@ public struct RenderingGrouper: Sendable {
     builder.join(
       Parallel.map(neighbours, jobs: jobs) { judge.linkInPlace(Int($0.first), Int($0.second)) }
         .compactMap { $0.map(PairJudge.Decision.link) })
-    return builder.groups()
+    return Grouping(groups: builder.groups(), corpus: table.corpus)
   }
 }

@@ -25,9 +25,13 @@ struct WordingTable: Sendable {
 
   /// The wordings, in an order that depends on their words only where these differ.
   private(set) var entries: [Entry] = []
+  /// How common the words are: among these wordings, or in the corpus that they are a part of.
+  let corpus: WordingCorpus
 
+  /// - Parameter corpus: The corpus that the renderings are a part of; nil if they are all of it.
   init(
-    _ witnesses: [Witness], options: RenderingGrouper.Options, jobs: Int
+    _ witnesses: [Witness], corpus: WordingCorpus? = nil, options: RenderingGrouper.Options,
+    jobs: Int
   ) {
     let hashes = witnesses.map { Self.hash(of: $0.words) }
     let order = witnesses.indices.filter { !witnesses[$0].words.words.isEmpty }.sorted { a, b in
@@ -45,39 +49,23 @@ struct WordingTable: Sendable {
     let made = Parallel.map(runs, jobs: jobs) { run in
       Self.entries(of: Array(order[run]), witnesses, options: options)
     }
-    entries = made.flatMap(\.self)
+    let entries = made.flatMap(\.self)
+    self.corpus = corpus ?? WordingCorpus(entries)
+    self.entries = entries
     weighWords()
   }
 
   /// Notes of each word how much it tells among these wordings.
   private mutating func weighWords() {
-    var counts: [UInt32: Int] = [:]
-    for entry in entries { for word in entry.words { counts[word.key, default: 0] += 1 } }
-    let all = Self.doublings(entries.reduce(Self.unseenWords) { $0 + $1.words.count })
-    let bits = counts.compactMapValues { count -> UInt8? in
-      count > Self.ownRenderings
-        ? UInt8(max(0, all - Self.doublings(count - Self.ownRenderings))) : nil
-    }
     for entry in entries.indices {
       for word in entries[entry].words.indices {
-        guard let bits = bits[entries[entry].words[word].key],
+        guard let bits = corpus.bits[entries[entry].words[word].key],
           bits < entries[entry].words[word].bits
         else { continue }
         entries[entry].words[word].bitsInCorpus = bits
       }
     }
   }
-
-  /// How often one can be doubled before it is greater than a number.
-  private static func doublings(_ number: Int) -> Int {
-    Int.bitWidth - number.leadingZeroBitCount
-  }
-
-  /// So many wordings that have a word can be of one utterance, and make it no common word.
-  private static let ownRenderings = 8
-  /// What the language's frequencies are worth beside those of the wordings, in words: a few wordings
-  /// say little of how common a word is.
-  private static let unseenWords = 8192
 
   /// The entries that renderings with the same words make.
   private static func entries(
