@@ -51,9 +51,10 @@ def prose(size, rng, joint=" ", end="."):
 
 
 def repeated(unit, size):
+    """A unit over and over, never in part, about so many bytes in all."""
     block = unit * max(1, 65_536 // len(unit))
     for start in range(0, size, len(block)):
-        yield block[:size - start]
+        yield block if size - start >= len(block) else unit * max(1, (size - start) // len(unit))
 
 
 def paragraph(size, rng):
@@ -153,6 +154,7 @@ def questions(size, rng):
 
 
 def empty_lines(size, rng):
+    yield b"Nothing follows."
     yield from repeated(b"\n", size)
 
 

@@ -8,15 +8,14 @@
 // An iterator is opened once for a kind and a locale, as every program that cares for speed would.
 static UBreakIterator *opened(int32_t kind, const char *locale, UErrorCode *status) {
   static UBreakIterator *iterators[3];
-  static const char *locales[3];
-  if (kind < 1 || kind > 2) {
+  static char locales[3][64];
+  if (kind < 1 || kind > 2 || strlen(locale) >= sizeof locales[0]) {
     *status = U_ILLEGAL_ARGUMENT_ERROR;
     return NULL;
   }
   if (!iterators[kind] || strcmp(locales[kind], locale) != 0) {
     if (iterators[kind]) ubrk_close(iterators[kind]);
-    free((void *)locales[kind]);
-    locales[kind] = strdup(locale);
+    strcpy(locales[kind], locale);
     iterators[kind] = ubrk_open(kind == 1 ? UBRK_WORD : UBRK_SENTENCE, locale, NULL, 0, status);
   }
   return iterators[kind];

@@ -31,6 +31,16 @@ struct KeyTable<Value: BitwiseCopyable & Sendable>: Sendable {
     }
   }
 
+  /// The value of a key, which gets one where it has none.
+  @inline(__always)
+  mutating func value(of key: UInt64, orInsert newValue: @autoclosure () -> Value) -> Value {
+    let found = slot(of: key)
+    if let value = slots[found].value { return value }
+    let value = newValue()
+    self[key] = value
+    return value
+  }
+
   /// The slot of a key, or the empty one where it would stand.
   @inline(__always)
   private func slot(of key: UInt64) -> Int {

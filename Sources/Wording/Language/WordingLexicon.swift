@@ -26,13 +26,13 @@ struct WordingLexicon: Sendable {
   var modals: [UInt64: ModalReading] = [:]
   var quantifiers: [UInt64: UInt8] = [:]
   /// The groups of near-synonyms that a word is in.
-  var synonyms: [UInt64: [UInt16]] = [:]
+  var synonyms = KeyLists<UInt16>(capacity: 1 << 13)
   /// The words of opposite meaning, and whether the pair is one of direction.
-  var antonyms: [UInt64: [Antonym]] = [:]
+  var antonyms = KeyLists<Antonym>(capacity: 1 << 12)
   /// Words that are confused with each other in grammar: `less`, `fewer`.
   var grammarPairs: [UInt64: [UInt64]] = [:]
   /// The forms of irregular words: what a form is a form of.
-  var forms: [UInt64: [WordForm]] = [:]
+  var forms = KeyLists<WordForm>(capacity: 1 << 11)
 
   struct Clitic: Sendable {
     var letters: [UInt8]
@@ -51,17 +51,19 @@ struct WordingLexicon: Sendable {
     var strength: UInt8
   }
 
-  struct Antonym: Hashable, Sendable {
+  struct Antonym: Hashable, Sendable, BitwiseCopyable {
     var key: UInt64
     var isDirection: Bool
   }
 
-  struct WordForm: Hashable, Sendable {
+  struct WordForm: Hashable, Sendable, BitwiseCopyable {
     /// The key of the dictionary form.
     var lemma: UInt64
     var tense: Tense
 
-    enum Tense: UInt8, Sendable { case base, past, participle, other, plural, degree }
+    enum Tense: UInt8, Sendable, BitwiseCopyable {
+      case base, past, participle, other, plural, degree
+    }
   }
 
   fileprivate init(language: String) {
@@ -80,15 +82,11 @@ struct WordingLexicon: Sendable {
   func entry(_ key: UInt64) -> WordEntry? { index(of: key).map { entries[$0] } }
 
   /// Changes the entry of a word, which is added when it is new.
+  @inline(__always)
   mutating func update(_ key: UInt64, _ change: (inout WordEntry) -> Void) {
-    if let index = index(of: key) {
-      change(&entries[index])
-      return
-    }
-    indices[key] = Int32(entries.count)
-    var entry = WordEntry()
-    change(&entry)
-    entries.append(entry)
+    let index = Int(indices.value(of: key, orInsert: Int32(entries.count)))
+    if index == entries.count { entries.append(WordEntry()) }
+    change(&entries[index])
   }
 }
 
