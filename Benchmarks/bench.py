@@ -198,7 +198,7 @@ def measure(options, folder, articles, size, peer_size, pair_count, cores):
         ("**tokens** with spans and classes", stage("tokens"), mb, words),
         ("spaCy `blank`, tokens", peer("spacy_tokens"), some, words),
         ("BlingFire `text_to_words`", peer("blingfire_words"), some, words),
-        ("BlingFire `text_to_words_and_offsets`", peer("blingfire_word_offsets"), some, words),
+        ("BlingFire `text_to_words_with_offsets`", peer("blingfire_word_offsets"), some, words),
         (sentences, stage("icu-sentences"), mb, words),
         ("**sentences** from tokens", stage("sentences"), mb, sentences),
         ("spaCy `blank` with `sentencizer`", peer("spacy_sentences"), some, sentences),
@@ -232,11 +232,12 @@ def measure(options, folder, articles, size, peer_size, pair_count, cores):
     for number in range(options.rounds + 1):
         print(f"\rround {number} of {options.rounds}", end="", file=sys.stderr, flush=True)
         for name, work, (amount, _), _ in rows:
-            if name in rates and not (number and rates[name] == [] and number > 1):
-                seconds = work()
-                # The first round warms up.
-                if seconds and number:
-                    rates[name].append(amount / seconds)
+            if number > 1 and not rates[name]:
+                continue  # A tool that is not there.
+            seconds = work()
+            # The first round warms up.
+            if seconds and number:
+                rates[name].append(amount / seconds)
         if len(cores) > 1 and number:
             walls = [run([verbatim, "list", articles, "--format", "jsonl", "--jobs", jobs], cores)[1]
                      for jobs in (1, 2)]

@@ -47,7 +47,7 @@ class Steps:
 
     def blingfire_word_offsets(self):
         import blingfire
-        return lambda: [len(blingfire.text_to_words_and_offsets(text)[1]) for text in self.texts]
+        return lambda: [len(blingfire.text_to_words_with_offsets(text)[1]) for text in self.texts]
 
     def blingfire_sentences(self):
         import blingfire

@@ -18,7 +18,7 @@ struct KeyLists<Value: BitwiseCopyable & Sendable>: Sendable {
   private var nodes: [Node] = []
 
   /// Creates lists with room for about `capacity` keys.
-  init(capacity: Int) { ends = KeyTable(capacity: capacity) }
+  init(capacity: Int) { ends = KeyTable(capacity: capacity, filler: Ends(first: -1, last: -1)) }
 
   /// Puts a value at the end of a key's list.
   mutating func append(_ value: Value, to key: UInt64) {

@@ -7,7 +7,7 @@ struct WordingLexicon: Sendable {
   /// The number of words of the longest phrase.
   static let longestPhrase = 6
 
-  private var indices = KeyTable<Int32>(capacity: 1 << 15)
+  private var indices = KeyTable<Int32>(capacity: 1 << 15, filler: 0)
   private(set) var entries: [WordEntry] = []
   /// The letters of all words that expansions name.
   var letters: [UInt8] = []
@@ -15,13 +15,13 @@ struct WordingLexicon: Sendable {
   var expansions: [Range<Int>] = []
   /// The traits of phrases, by ``WordKey/phrase(_:_:)`` of their words; none for what only starts
   /// one.
-  var phrases = KeyTable<WordTraits>(capacity: 1 << 12)
+  var phrases = KeyTable<WordTraits>(capacity: 1 << 13, filler: [])
   /// The endings of contractions (`n't`), longest first, and what each can stand for.
   var clitics: [Clitic] = []
   /// What an ambiguous ending can stand for, by its key.
   var cliticMeanings: [UInt64: [UInt64]] = [:]
   /// How much a word tells behind another that makes it expected, in bits, by the key of the pair.
-  var pairBits = KeyTable<UInt8>(capacity: 1 << 14)
+  var pairBits = KeyTable<UInt8>(capacity: 1 << 14, filler: 0)
   var pronouns: [UInt64: [PronounReading]] = [:]
   var modals: [UInt64: ModalReading] = [:]
   var quantifiers: [UInt64: UInt8] = [:]
@@ -67,7 +67,8 @@ struct WordingLexicon: Sendable {
   }
 
   fileprivate init(language: String) {
-    entries.reserveCapacity(1 << 14)
+    // As many as the data have: growing would copy them all.
+    entries.reserveCapacity(20_500)
     load(language)
   }
 
