@@ -117,7 +117,7 @@ struct AnalysisRun {
   /// Writes a part of the report.
   mutating func write(_ bytes: [UInt8]) throws {
     guard !bytes.isEmpty else { return }
-    progress.hide()
+    progress.hideForReport()
     try output.write(bytes)
   }
 

@@ -140,7 +140,7 @@ struct GoldenOutput: ParsableArguments {
       progress.add()
       let written = main.add(result)
       if !written.isEmpty {
-        progress.hide()
+        progress.hideForReport()
         try output.write(written)
       }
       for index in others.indices { others[index].2 += others[index].1.add(result) }

@@ -62,7 +62,12 @@ struct Progress {
     update(every: 0)
   }
 
-  /// Makes room for other output.
+  /// Makes room for a part of the report: where that goes to a file or a pipe, the line stays.
+  mutating func hideForReport() {
+    if isVisible, FileDescriptor.output.isTerminal { hide() }
+  }
+
+  /// Makes room for messages, and for the end.
   mutating func hide() {
     guard isVisible else { return }
     isVisible = false
