@@ -16,8 +16,7 @@ BUILD_PACKAGES := libicu-dev libsqlite3-dev pkg-config
 # The reports of golden cases are validated and worked in a browser.
 TEST_PACKAGES := $(BUILD_PACKAGES) unicode-data libxml2-utils chromium
 
-.PHONY: help demo build test golden-review bench bench-build bench-peers bench-check bench-record bench-linear \
-  bench-pairs bench-groups train evaluate install uninstall format lint clean build-packages
+.PHONY: help demo build test golden-review bench bench-check bench-groups train evaluate install uninstall format lint clean build-packages
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +42,8 @@ test: ## build everything and run all tests
 
 golden-review: build ## decide on what changed in the golden cases
 	$(BINARY) golden review golden
+
+.PHONY: bench-build bench-peers bench-record bench-linear bench-pairs
 
 BENCH = "$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/Bench"
 TEXT ?=
