@@ -43,11 +43,36 @@ test: ## build everything and run all tests
 golden-review: build ## decide on what changed in the golden cases
 	$(BINARY) golden review golden
 
-bench: build ## compare the speed of diff with other tools: PAIRS=FILE.jsonl, or synthetic pairs
+.PHONY: bench-build bench-peers bench-record bench-linear bench-pairs
+
+BENCH = "$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/Bench"
+TEXT ?=
+ROUNDS ?= 9
+
+bench: bench-build ## measure every step beside ICU and other tools: TEXT=FILE.jsonl, or invented articles
+	python3 Benchmarks/bench.py --verbatim $(BINARY) --bench $(BENCH) --rounds $(ROUNDS) $(TEXT)
+
+bench-peers: ## install the other tools that bench measures, outside the repository
+	python3 Benchmarks/bench.py --install
+
+bench-check: bench-build ## fail when a step executes 3 % more instructions than Benchmarks/instructions.json says
+	@Scripts/install-system-packages valgrind binutils
+	python3 Benchmarks/check.py --verbatim $(BINARY) --bench $(BENCH)
+
+bench-record: bench-build ## write the instructions of every step into Benchmarks/instructions.json
+	@Scripts/install-system-packages valgrind binutils
+	python3 Benchmarks/check.py --verbatim $(BINARY) --bench $(BENCH) --record
+
+LARGEST ?= 16
+
+bench-linear: build ## fail when time or memory grows faster than the text, up to LARGEST megabytes
+	python3 Benchmarks/linear.py --verbatim $(BINARY) --largest $(LARGEST)
+
+bench-pairs: build ## compare the speed of diff with other tools: PAIRS=FILE.jsonl, or synthetic pairs
 	python3 Benchmarks/pairs.py --verbatim $(BINARY) $(PAIRS)
 
-bench-check: build ## fail when diff executes 3 % more instructions than Benchmarks/instructions.json says
-	python3 Benchmarks/check.py --verbatim $(BINARY)
+bench-build: build
+	$(SWIFT) build $(RELEASE_FLAGS) --product Bench
 
 bench-groups: build ## compare the groups of compare with those of other tools, on synthetic renderings
 	python3 Benchmarks/groups.py --verbatim $(BINARY)

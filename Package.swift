@@ -86,9 +86,12 @@ let package = Package(
 
     // What several of the tests need.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    // Measures the passage index for Benchmarks; no part of the product.
+    // Measures single steps for Benchmarks, beside yardsticks in C; no part of the product.
+    .target(name: "CBench", dependencies: ["SystemICU"]),
     .executableTarget(
-      name: "PassageBench", dependencies: ["Passages", "Prose", "Wording"], swiftSettings: strict),
+      name: "Bench",
+      dependencies: ["CBench", "Corpus", "Passages", "Prose", "Quotations", "Speakers", "Wording"],
+      swiftSettings: strict),
 
     .testTarget(name: "ProseTests", dependencies: ["Prose", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -28,7 +28,7 @@ HERE = Path(__file__).resolve().parent
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--bench", type=Path, default=HERE.parent / ".build/release/PassageBench")
+    parser.add_argument("--bench", type=Path, default=HERE.parent / ".build/release/Bench")
     parser.add_argument("--megabytes", type=float, default=100)
     parser.add_argument("--queries", type=int, default=200, help="of each class")
     parser.add_argument("--seed", type=int, default=1)
@@ -164,12 +164,12 @@ def measure_ours(bench, folder):
     for file in index.iterdir():
         file.unlink()
     built = json.loads(subprocess.run(
-        [bench, "build", folder / "corpus.txt", index], check=True, capture_output=True, text=True).stdout)
+        [bench, "build-passages", folder / "corpus.txt", index], check=True, capture_output=True, text=True).stdout)
     queries = folder / "queries.txt"
     queries.write_text("".join(
         json.loads(line)["text"] + "\n" for line in open(folder / "queries.jsonl", encoding="utf-8")))
     output = subprocess.run(
-        [bench, "search", index, queries], check=True, capture_output=True, text=True).stdout
+        [bench, "search-passages", index, queries], check=True, capture_output=True, text=True).stdout
     *results, last = [json.loads(line) for line in output.splitlines()]
     built["search_peak_kb"] = last["peak_kb"]
     return {"built": built, "results": [
@@ -267,7 +267,7 @@ def main():
         return measure_peer(sys.argv[2], Path(sys.argv[3]))
     options = arguments()
     if not options.bench.exists():
-        sys.exit(f"{options.bench}: not there; build it with `swift build -c release --product PassageBench`, or give --bench")
+        sys.exit(f"{options.bench}: not there; build it with `swift build -c release --product Bench`, or give --bench")
     python = options.venv / "bin/python"
     if options.peers and not python.exists():
         subprocess.run([sys.executable, "-m", "venv", options.venv], check=True)

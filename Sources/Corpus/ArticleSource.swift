@@ -32,6 +32,9 @@ public struct ArticleSource: ~Copyable, Sendable {
     case failure(InputFailure)
   }
 
+  /// How much of the files and of standard input was read so far.
+  public let meter = ReadMeter()
+
   private let options: Options
   private var walker: PathWalker
   /// The JSON Lines file that is being read.
@@ -63,7 +66,7 @@ extension ArticleSource {
   private mutating func open(_ found: PathWalker.Found) -> Item? {
     do throws(SystemError) {
       let file = try found.isStandardInput ? .standardInput : OpenFile(path: found.path)
-      var reader = ByteReader(file: file, chunkSize: options.chunkSize)
+      var reader = ByteReader(file: file, chunkSize: options.chunkSize, meter: meter)
       while reader.pending.count < 8, try reader.fill() {}
       if let format = ForeignFormat(start: reader.buffer[reader.pending]) {
         let (what, remedy) = format.explanation

@@ -66,22 +66,34 @@ package enum EmbeddedFile {
     of path: String, _ body: ([UnsafeBufferPointer<UInt8>]) -> Void
   ) {
     let bytes = bytes(path)
-    var start = 0
+    guard var line = bytes.baseAddress else { return }
+    let end = line + bytes.count
     var fields: [UnsafeBufferPointer<UInt8>] = []
-    while start < bytes.count {
+    fields.reserveCapacity(16)
+    while line < end {
+      let isComment = line.pointee == UInt8(ascii: "#")
       fields.removeAll(keepingCapacity: true)
-      var index = start
-      var fieldStart = start
-      while index < bytes.count && bytes[index] != 0x0A {
-        if bytes[index] == 0x09 {
-          fields.append(UnsafeBufferPointer(rebasing: bytes[fieldStart..<index]))
-          fieldStart = index + 1
+      var field = line
+      var cursor = line
+      while cursor < end {
+        let byte = cursor.pointee
+        // One comparison for nearly every byte: tabs and newlines are below all that is printed.
+        if byte > 0x0A {
+          cursor += 1
+          continue
         }
-        index += 1
+        if byte == 0x0A { break }
+        if byte == 0x09, !isComment {
+          fields.append(UnsafeBufferPointer(start: field, count: cursor - field))
+          field = cursor + 1
+        }
+        cursor += 1
       }
-      fields.append(UnsafeBufferPointer(rebasing: bytes[fieldStart..<index]))
-      if index > start && bytes[start] != UInt8(ascii: "#") { body(fields) }
-      start = index + 1
+      if cursor > line, !isComment {
+        fields.append(UnsafeBufferPointer(start: field, count: cursor - field))
+        body(fields)
+      }
+      line = cursor + 1
     }
   }
 }

@@ -8,7 +8,7 @@ struct KeyTableTests {
   @Test("Answers as a dictionary does, keys that collide and 0 included")
   func dictionary() {
     var generator = SeededGenerator(seed: 5)
-    var table = KeyTable<UInt8>(capacity: 4)
+    var table = KeyTable<UInt8>(capacity: 4, filler: 7)
     var dictionary: [UInt64: UInt8] = [:]
     for _ in 0..<5000 {
       // Few different low bits, so that many keys want one slot.

@@ -2,6 +2,7 @@
 struct ByteReader {
   private let file: OpenFile
   private let chunkSize: Int
+  private let meter: ReadMeter?
   private(set) var buffer: [UInt8] = []
   /// The bytes of the buffer that were read and not yet consumed.
   private(set) var pending = 0..<0
@@ -9,9 +10,10 @@ struct ByteReader {
   /// So many pending bytes are all that will be asked for: the buffer is not doubled beyond them.
   var expectedMaximum = Int.max
 
-  /// Creates a reader that asks the system for `chunkSize` bytes at a time.
-  init(file: OpenFile, chunkSize: Int) {
+  /// Creates a reader that asks the system for `chunkSize` bytes at a time, and counts them.
+  init(file: OpenFile, chunkSize: Int, meter: ReadMeter? = nil) {
     self.file = file
+    self.meter = meter
     self.chunkSize = max(1, chunkSize)
   }
 
@@ -33,6 +35,7 @@ struct ByteReader {
     let room = min(chunkSize, buffer.count - end)
     let count = try readChunk(at: end, room: room)
     if count == 0 { isAtEnd = true }
+    meter?.add(count)
     pending = pending.lowerBound..<(end + count)
     return count > 0
   }

@@ -67,6 +67,7 @@ struct AnalysisRun {
       switch part {
       case .files(let paths):
         var source = input.source(paths)
+        progress.read(paths, meter: source.meter)
         try QuotationAnalyzer(options: analyzerOptions).analyze(
           &source, jobs: input.effectiveJobs, transform: finish
         ) { item in
@@ -78,6 +79,7 @@ struct AnalysisRun {
           }
         }
       case .store(let path):
+        progress.readUnmetered()
         do {
           var articles = try StoreReader(path: path).articles()
           try articles.map(jobs: input.effectiveJobs) {
@@ -115,9 +117,12 @@ struct AnalysisRun {
   /// Writes a part of the report.
   mutating func write(_ bytes: [UInt8]) throws {
     guard !bytes.isEmpty else { return }
-    progress.hide()
+    progress.hideForReport()
     try output.write(bytes)
   }
+
+  /// Says on a terminal what takes long now that all is read.
+  mutating func announce(_ text: String) { progress.announce(text) }
 
   /// Says what could not be read, which the exit status will say too.
   mutating func report(_ failure: InputFailure) {

@@ -118,6 +118,7 @@ struct CompareCommand: ParsableCommand {
     }
     for failure in failures { report.add(failure) }
 
+    run.announce("comparing")
     var hasFindings = false
     for group in groups {
       let classes = group.differences.flatMap { $0.readings.flatMap(\.classes) }

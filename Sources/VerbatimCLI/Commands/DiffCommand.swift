@@ -85,7 +85,6 @@ private struct WordingRun {
   private let options: WordingOptions
   private var output = StandardOutput()
   private var progress = Progress(of: "pairs")
-  private let isOnTerminal = FileDescriptor.output.isTerminal
   private var hasFailed = false
   private var hasFindings = false
   private var isEmpty = true
@@ -132,7 +131,7 @@ private struct WordingRun {
     isEmpty = false
     if options.isFinding(written.classes, verdict: written.verdict) { hasFindings = true }
     progress.add(bytes: written.byteCount)
-    if isOnTerminal { progress.hide() }
+    progress.hideForReport()
     try output.write(report.add(written))
   }
 

@@ -138,6 +138,7 @@ struct IndexCommand: ParsableCommand {
     let paths = input.effectivePaths
     var source = input.source(paths)
     var progress = Progress()
+    progress.read(paths, meter: source.meter)
     let report = { (event: StoreIndexer.Event) in
       switch event {
       case .read(let bytes): progress.add(bytes: bytes)

@@ -129,7 +129,7 @@ struct GoldenOutput: ParsableArguments {
       version: VerbatimCommand.version, keepsTexts: formats.contains(where: \.showsTexts),
       jobs: effectiveJobs)
     var output = StandardOutput()
-    var progress = Progress(of: "cases")
+    var progress = Progress(of: "cases", total: tree.cases.count)
     var status: ExitStatus? = tree.failures.isEmpty ? nil : .unreadable
     try run.check(tree.cases) { result in
       switch result.outcome {
@@ -137,10 +137,10 @@ struct GoldenOutput: ParsableArguments {
       case .failed: status = status ?? .findings
       case .passed, .failedAsExpected: break
       }
-      progress.add(bytes: 0)
+      progress.add()
       let written = main.add(result)
       if !written.isEmpty {
-        progress.hide()
+        progress.hideForReport()
         try output.write(written)
       }
       for index in others.indices { others[index].2 += others[index].1.add(result) }

@@ -109,21 +109,23 @@ extension WordingLexicon {
   }
 
   func areSynonyms(_ x: UInt64, _ y: UInt64) -> Bool {
-    guard let first = synonyms[x], let second = synonyms[y] else { return false }
-    return first.contains { second.contains($0) }
+    let second = synonyms[y]
+    return synonyms[x].contains { second.contains($0) }
   }
 
   /// The opposition of two words; nil when they are no opposites.
   func areAntonyms(_ x: UInt64, _ y: UInt64) -> Antonym? {
-    antonyms[x]?.first { $0.key == y }
+    antonyms[x].first { $0.key == y }
   }
 
   /// Whether two words are forms of one irregular word.
   func areForms(_ x: UInt64, _ y: UInt64) -> Bool {
-    guard let first = forms[x] else { return false }
-    let second = forms[y] ?? []
-    return first.contains { form in
-      form.lemma == y || second.contains { $0.lemma == form.lemma }
-    } || second.contains { $0.lemma == x }
+    let second = forms[y]
+    var isForm = false
+    for form in forms[x] {
+      if form.lemma == y || second.contains(where: { $0.lemma == form.lemma }) { return true }
+      isForm = true
+    }
+    return isForm && second.contains { $0.lemma == x }
   }
 }

@@ -141,8 +141,7 @@ extension WordingLexicon {
 
   /// Whether a word is the past of an irregular verb, and not its base.
   func isPast(_ key: UInt64) -> Bool {
-    forms[key]?.contains { $0.tense == .past } == true
-      && forms[key]?.contains { $0.tense == .base } != true
+    forms[key].contains { $0.tense == .past } && !forms[key].contains { $0.tense == .base }
   }
 
   /// Whether two forms of one word, regular or not, differ in tense; nil when they are no forms of
@@ -162,7 +161,7 @@ extension WordingLexicon {
   /// The dictionary forms that a form can have, and whether it is a past of each.
   private func readings(_ word: ArraySlice<UInt8>) -> [(lemma: UInt64, isPast: Bool)] {
     let key = WordKey.of(word)
-    let irregular = forms[key, default: []].map { ($0.lemma, $0.tense == .past) }
+    let irregular = forms[key].map { ($0.lemma, $0.tense == .past) }
     return irregular + RegularForms.stems(word).map { (WordKey.of($0.letters), $0.isPast) }
   }
 }

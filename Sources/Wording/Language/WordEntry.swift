@@ -1,16 +1,17 @@
 /// What the language data say of one folded word.
 struct WordEntry: Sendable, BitwiseCopyable {
+  // The order leaves the least space between the properties: there are many entries.
   var traits: WordTraits = []
-  /// How much the word tells, in bits; 0 when it is rarer than the data count.
-  var bits: UInt8 = 0
-  /// What the word stands for when it is spelled out.
-  var expansion: Expansion?
-  var number: NumberWord?
-  /// Which word class of function words it has; 0 for none.
-  var functionClass: UInt8 = 0
   /// One bit for each relation that the word has to others: near-synonyms, opposites, forms of one
   /// irregular word. Words that share no bit are in none with each other.
   var signature: UInt64 = 0
+  var number: NumberWord?
+  /// How much the word tells, in bits; 0 when it is rarer than the data count.
+  var bits: UInt8 = 0
+  /// Which word class of function words it has; 0 for none.
+  var functionClass: UInt8 = 0
+  /// What the word stands for when it is spelled out.
+  var expansion: Expansion?
 
   /// The entry of a word that the data do not have.
   static let unknown = WordEntry()

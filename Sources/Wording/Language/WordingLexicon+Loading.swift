@@ -18,16 +18,17 @@ extension WordingLexicon {
 
   private mutating func loadFrequencies(_ folder: String) {
     forEachLine(folder + "word-frequencies.txt", fields: 2) { lexicon, fields in
-      let bits = UInt8(clamping: number(fields[1]).map { Int($0) } ?? 0)
+      let bits = bits(fields[1])
       lexicon.update(WordKey.of(fields[0])) { $0.bits = bits }
     }
   }
 
   private mutating func loadPairs(_ folder: String) {
     forEachLine(folder + "word-pairs.txt", fields: 3) { lexicon, fields in
-      let key = WordKey.phrase(WordKey.of(fields[0]), WordKey.of(fields[1]))
-      lexicon.pairBits[key] = UInt8(clamping: number(fields[2]).map { Int($0) } ?? 0)
-      lexicon.update(WordKey.of(fields[1])) { $0.traits.insert(.endsPair) }
+      let second = WordKey.of(fields[1])
+      let key = WordKey.phrase(WordKey.of(fields[0]), second)
+      lexicon.pairBits[key] = bits(fields[2])
+      lexicon.update(second) { $0.traits.insert(.endsPair) }
     }
   }
 
@@ -99,7 +100,7 @@ extension WordingLexicon {
       let needsCapital = string(fields[2]).hasSuffix("-caps")
       lexicon.mark(fields[0], needsCapital ? traits.union(.dateInCapitals) : traits)
       if fields[0].elementsEqual(fields[1]) || needsCapital { return }
-      lexicon.expand(fields[0], to: [fields[1]], .always)
+      lexicon.expand(fields[0], to: fields[1], splits: false, .always)
     }
     forEachLine(folder + "masks.txt", fields: 2) { lexicon, fields in
       let traits: WordTraits =
@@ -117,13 +118,13 @@ extension WordingLexicon {
 
   private mutating func loadExpansions(_ folder: String) {
     forEachLine(folder + "spelling-variants.txt", fields: 2) { lexicon, fields in
-      lexicon.expand(fields[0], to: [fields[1]], .always)
+      lexicon.expand(fields[0], to: fields[1], splits: false, .always)
     }
     forEachLine(folder + "contractions.txt", fields: 2) { lexicon, fields in
       if fields[0].first == UInt8(ascii: "*") {
         lexicon.addClitic(fields)
       } else {
-        lexicon.expand(fields[0], to: words(fields[1]), .always)
+        lexicon.expand(fields[0], to: fields[1], .always)
       }
     }
     forEachLine(folder + "abbreviations.txt", fields: 3) { lexicon, fields in
@@ -135,7 +136,7 @@ extension WordingLexicon {
         case "caps": .inCapitals
         default: .always
         }
-      lexicon.expand(fields[0], to: words(fields[1]), condition, isAbbreviation: true)
+      lexicon.expand(fields[0], to: fields[1], condition, isAbbreviation: true)
     }
     clitics.sort { $0.letters.count > $1.letters.count }
   }
@@ -170,7 +171,7 @@ extension WordingLexicon {
       lexicon.mark(fields[0], .unit)
       lexicon.mark(fields[1], .unit)
       if !fields[0].elementsEqual(fields[1]) && !fields[0].contains(0x20) {
-        lexicon.expand(fields[0], to: words(fields[1]), .always)
+        lexicon.expand(fields[0], to: fields[1], .always)
       }
     }
   }
@@ -180,7 +181,7 @@ extension WordingLexicon {
     forEachLine(folder + "synonyms.txt", fields: 2) { lexicon, fields in
       for field in fields {
         let key = lexicon.phraseKey(field)
-        lexicon.synonyms[key, default: []].append(group)
+        lexicon.synonyms.append(group, to: key)
         if !field.contains(0x20) {
           lexicon.update(key) {
             $0.traits.insert(.hasRelations)
@@ -199,8 +200,8 @@ extension WordingLexicon {
           $0.signature |= signature(a ^ b)
         }
       }
-      lexicon.antonyms[a, default: []].append(Antonym(key: b, isDirection: isDirection))
-      lexicon.antonyms[b, default: []].append(Antonym(key: a, isDirection: isDirection))
+      lexicon.antonyms.append(Antonym(key: b, isDirection: isDirection), to: a)
+      lexicon.antonyms.append(Antonym(key: a, isDirection: isDirection), to: b)
     }
     forEachLine(folder + "grammar-pairs.txt", fields: 2) { lexicon, fields in
       let (a, b) = (lexicon.phraseKey(fields[0]), lexicon.phraseKey(fields[1]))
@@ -260,22 +261,30 @@ extension WordingLexicon {
       update(WordKey.of(form)) { $0.traits.formUnion(traits) }
       return
     }
-    let key = phraseKey(form)
-    phrases[key] = (phrases[key] ?? []).union(traits)
+    var starts: [UInt64] = []
+    starts.reserveCapacity(8)
+    forEachStart(of: form) { key, wordCount in
+      if wordCount > 1 { starts.append(key) }
+    }
     // What starts a phrase is there as well, so that a search can stop where nothing does.
-    for end in form.indices[(space + 1)...] where form[end] == 0x20 {
-      let start = phraseKey(Field(rebasing: form[..<end]))
-      phrases[start] = phrases[start] ?? []
+    for (index, key) in starts.enumerated() {
+      let known = phrases[key] ?? []
+      phrases[key] = index == starts.count - 1 ? known.union(traits) : known
     }
     update(WordKey.of(form[..<space])) { $0.traits.insert(.startsPhrase) }
   }
 
+  /// Gives a word the words that it stands for: all of a field, or the field as one.
   private mutating func expand(
-    _ form: Field, to words: [Field], _ condition: WordEntry.Expansion.Condition,
-    isAbbreviation: Bool = false
+    _ form: Field, to field: Field, splits: Bool = true,
+    _ condition: WordEntry.Expansion.Condition, isAbbreviation: Bool = false
   ) {
     let first = expansions.count
-    for word in words { expansions.append(add(word)) }
+    if splits {
+      forEachWord(of: field) { expansions.append(add($0)) }
+    } else {
+      expansions.append(add(field))
+    }
     let places = first..<expansions.count
     update(WordKey.of(form)) {
       $0.expansion = .init(words: places, condition: condition, isAbbreviation: isAbbreviation)
@@ -283,7 +292,7 @@ extension WordingLexicon {
   }
 
   private mutating func add(form: UInt64, of lemma: UInt64, _ tense: WordForm.Tense) {
-    forms[form, default: []].append(WordForm(lemma: lemma, tense: tense))
+    forms.append(WordForm(lemma: lemma, tense: tense), to: form)
     update(form) {
       $0.traits.insert(.irregular)
       $0.signature |= signature(lemma)
@@ -320,8 +329,30 @@ private func number(_ field: UnsafeBufferPointer<UInt8>) -> Double? {
   return field.isEmpty ? nil : value
 }
 
+/// A number of bits, which are whole and few; more than the largest number is the largest number.
+private func bits(_ field: UnsafeBufferPointer<UInt8>) -> UInt8 {
+  var value = 0
+  for byte in field {
+    guard byte &- 0x30 < 10 else { return UInt8(clamping: number(field).map { Int($0) } ?? 0) }
+    value = min(value * 10 + Int(byte - 0x30), 1000)
+  }
+  return UInt8(clamping: value)
+}
+
 private func words(_ field: UnsafeBufferPointer<UInt8>) -> [UnsafeBufferPointer<UInt8>] {
-  field.split(separator: 0x20).map { UnsafeBufferPointer(rebasing: $0) }
+  var words: [UnsafeBufferPointer<UInt8>] = []
+  forEachWord(of: field) { words.append($0) }
+  return words
+}
+
+private func forEachWord(
+  of field: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+) {
+  var start = 0
+  for index in 0...field.count where index == field.count || field[index] == 0x20 {
+    if index > start { body(UnsafeBufferPointer(rebasing: field[start..<index])) }
+    start = index + 1
+  }
 }
 
 /// The bit of a relation in the signatures of its words.

@@ -7,7 +7,7 @@ struct WordingLexicon: Sendable {
   /// The number of words of the longest phrase.
   static let longestPhrase = 6
 
-  private var indices = KeyTable<Int32>(capacity: 1 << 15)
+  private var indices = KeyTable<Int32>(capacity: 1 << 15, filler: 0)
   private(set) var entries: [WordEntry] = []
   /// The letters of all words that expansions name.
   var letters: [UInt8] = []
@@ -15,24 +15,24 @@ struct WordingLexicon: Sendable {
   var expansions: [Range<Int>] = []
   /// The traits of phrases, by ``WordKey/phrase(_:_:)`` of their words; none for what only starts
   /// one.
-  var phrases = KeyTable<WordTraits>(capacity: 1 << 12)
+  var phrases = KeyTable<WordTraits>(capacity: 1 << 13, filler: [])
   /// The endings of contractions (`n't`), longest first, and what each can stand for.
   var clitics: [Clitic] = []
   /// What an ambiguous ending can stand for, by its key.
   var cliticMeanings: [UInt64: [UInt64]] = [:]
   /// How much a word tells behind another that makes it expected, in bits, by the key of the pair.
-  var pairBits = KeyTable<UInt8>(capacity: 1 << 14)
+  var pairBits = KeyTable<UInt8>(capacity: 1 << 14, filler: 0)
   var pronouns: [UInt64: [PronounReading]] = [:]
   var modals: [UInt64: ModalReading] = [:]
   var quantifiers: [UInt64: UInt8] = [:]
   /// The groups of near-synonyms that a word is in.
-  var synonyms: [UInt64: [UInt16]] = [:]
+  var synonyms = KeyLists<UInt16>(capacity: 1 << 13)
   /// The words of opposite meaning, and whether the pair is one of direction.
-  var antonyms: [UInt64: [Antonym]] = [:]
+  var antonyms = KeyLists<Antonym>(capacity: 1 << 12)
   /// Words that are confused with each other in grammar: `less`, `fewer`.
   var grammarPairs: [UInt64: [UInt64]] = [:]
   /// The forms of irregular words: what a form is a form of.
-  var forms: [UInt64: [WordForm]] = [:]
+  var forms = KeyLists<WordForm>(capacity: 1 << 11)
 
   struct Clitic: Sendable {
     var letters: [UInt8]
@@ -51,21 +51,24 @@ struct WordingLexicon: Sendable {
     var strength: UInt8
   }
 
-  struct Antonym: Hashable, Sendable {
+  struct Antonym: Hashable, Sendable, BitwiseCopyable {
     var key: UInt64
     var isDirection: Bool
   }
 
-  struct WordForm: Hashable, Sendable {
+  struct WordForm: Hashable, Sendable, BitwiseCopyable {
     /// The key of the dictionary form.
     var lemma: UInt64
     var tense: Tense
 
-    enum Tense: UInt8, Sendable { case base, past, participle, other, plural, degree }
+    enum Tense: UInt8, Sendable, BitwiseCopyable {
+      case base, past, participle, other, plural, degree
+    }
   }
 
   fileprivate init(language: String) {
-    entries.reserveCapacity(1 << 14)
+    // As many as the data have: growing would copy them all.
+    entries.reserveCapacity(20_500)
     load(language)
   }
 
@@ -80,15 +83,11 @@ struct WordingLexicon: Sendable {
   func entry(_ key: UInt64) -> WordEntry? { index(of: key).map { entries[$0] } }
 
   /// Changes the entry of a word, which is added when it is new.
+  @inline(__always)
   mutating func update(_ key: UInt64, _ change: (inout WordEntry) -> Void) {
-    if let index = index(of: key) {
-      change(&entries[index])
-      return
-    }
-    indices[key] = Int32(entries.count)
-    var entry = WordEntry()
-    change(&entry)
-    entries.append(entry)
+    let index = Int(indices.value(of: key, orInsert: Int32(entries.count)))
+    if index == entries.count { entries.append(WordEntry()) }
+    change(&entries[index])
   }
 }
 

@@ -11,23 +11,8 @@ import Wording
 #endif
 
 /// Measures the passage index; see `Benchmarks/passages.py`, which calls it.
-///
-///     passage-bench build CORPUS FOLDER     documents of CORPUS are divided by the byte 1E
-///     passage-bench search FOLDER QUERIES   a quotation a line
-@main
-enum PassageBench {
-  static func main() throws { try run(CommandLine.arguments) }
-
-  /// Not on the main actor, whose checks would be measured as well.
-  nonisolated static func run(_ arguments: [String]) throws {
-    switch arguments.count == 4 ? arguments[1] : "" {
-    case "build": try build(corpus: arguments[2], folder: arguments[3])
-    case "search": try search(folder: arguments[2], queries: arguments[3])
-    default: fail("usage: passage-bench build CORPUS FOLDER | search FOLDER QUERIES")
-    }
-  }
-
-  nonisolated private static func build(corpus: String, folder: String) throws {
+enum PassageMeasurement {
+  static func build(corpus: String, folder: String) throws {
     var builder = PassageSegmentBuilder()
     var segments: [(path: String, size: Int)] = []
     var written = 0
@@ -89,7 +74,7 @@ enum PassageBench {
       """)
   }
 
-  nonisolated private static func search(folder: String, queries: String) throws {
+  static func search(folder: String, queries: String) throws {
     let paths = try bytes(of: "\(folder)/segments").split(separator: 0x0A)
       .map { String(decoding: $0, as: UTF8.self) }
     let segments = try paths.map { try PassageSegment(MappedFile($0)) }
@@ -164,35 +149,4 @@ private func forEachDocument(of path: String, _ body: ([UInt8]) throws -> Void) 
     document += rest
   }
   if !document.isEmpty { try body(document) }
-}
-
-private func bytes(of path: String) throws -> [UInt8] {
-  guard let file = fopen(path, "rb") else { fail("\(path): cannot be read") }
-  defer { fclose(file) }
-  var bytes: [UInt8] = []
-  var buffer = [UInt8](repeating: 0, count: 1 << 16)
-  while true {
-    let count = fread(&buffer, 1, buffer.count, file)
-    if count == 0 { return bytes }
-    bytes += buffer[..<count]
-  }
-}
-
-private func seconds(_ clock: clockid_t) -> Double {
-  var time = timespec()
-  clock_gettime(clock, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
-}
-
-private func processorTime() -> Double { seconds(CLOCK_PROCESS_CPUTIME_ID) }
-
-private func peakMemory() -> Int {
-  var usage = rusage()
-  getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-  return usage.ru_maxrss
-}
-
-private func fail(_ message: String) -> Never {
-  print(message)
-  exit(2)
 }
