@@ -11,9 +11,10 @@ public enum QuotationIdentifiers {
   /// The identifiers of all quotations of an article, in their order.
   public static func identifiers(of quotations: [Quotation], in article: Article) -> [String] {
     var occurrences: [[UInt8]: Int] = [:]
+    var start = SHA256()
+    update(&start, with: Array(article.id.utf8))
     return quotations.map { quotation in
-      var hash = SHA256()
-      update(&hash, with: Array(article.id.utf8))
+      var hash = start
       for piece in quotation.pieces { update(&hash, with: article.bytes[piece.span.range]) }
       var continued = hash
       let content = hash.finish()

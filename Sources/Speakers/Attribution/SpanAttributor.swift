@@ -206,8 +206,7 @@ package struct SpanAttributor {
       let keeps = keepsReferences || scene.isDialogue
       ReferenceResolver(scorer: scorer).resolve(
         mentions: mentionsOfParagraph[resolvedParagraphs], scene: &scene, entities: &entities,
-        links: links, history: history
-      ) { if keeps { observed.append($0) } }
+        links: links, history: history, observe: keeps ? { observed.append($0) } : nil)
       if scene.isDialogue { for reference in observed { noteShares(reference) } }
       if keepsReferences { references += observed }
       resolvedParagraphs += 1
