@@ -24,10 +24,7 @@ struct ReferenceResolver {
       case .pronoun where mention.pronoun == .relative:
         scene.mentions[index].entity = relativeAntecedent(of: index, scene) ?? -1
       case .pronoun where mention.person == 3:
-        let reference = ReferenceFeatures(
-          scene: scene, entities: entities, links: links, history: history)
-        observe?(reference.candidates(of: index))
-        guard let best = best(of: index, reference) else { continue }
+        guard let best = best(of: index, scene, entities, links, history, observe) else { continue }
         let entity = scene.mentions[best].entity
         scene.mentions[index].entity = entity
         // "he" tells what the name did not.
@@ -45,7 +42,17 @@ struct ReferenceResolver {
     }
   }
 
-  private func best(of pronoun: Int, _ reference: ReferenceFeatures) -> Int? {
+  /// The mention that a pronoun most likely refers to.
+  ///
+  /// A function of its own, so that nothing holds on to the scene when the answer is noted in it:
+  /// that would copy all of its mentions.
+  private func best(
+    of pronoun: Int, _ scene: Scene, _ entities: EntityTable, _ links: [CueLink],
+    _ history: AttributionHistory, _ observe: ((ReferenceCandidates) -> Void)?
+  ) -> Int? {
+    let reference = ReferenceFeatures(
+      scene: scene, entities: entities, links: links, history: history)
+    observe?(reference.candidates(of: pronoun))
     var best: Int?
     var bestScore = -Float.infinity
     reference.forEachCandidate(of: pronoun) { mention, features in
