@@ -1,31 +1,57 @@
 /// The SHA-256 hash of FIPS 180-4.
+///
+/// It owns no memory, so that a hash that has read something can be copied and go on twice.
 package struct SHA256 {
-  private var state: [UInt32] = [
+  private var state = SIMD8<UInt32>(
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
-    0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-  ]
-  private var block: [UInt8] = []
-  private var schedule = [UInt32](repeating: 0, count: 64)
+    0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
+  /// The bytes that do not fill a block yet.
+  private var block = SIMD64<UInt8>.zero
+  private var blockCount = 0
   private var byteCount: UInt64 = 0
 
-  package init() { block.reserveCapacity(64) }
+  package init() {}
 
   package mutating func update(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      block.append(byte)
-      byteCount &+= 1
-      if block.count == 64 { compress() }
+    if bytes.withContiguousStorageIfAvailable({ add(UnsafeRawBufferPointer($0)) }) == nil {
+      for byte in bytes { withUnsafeBytes(of: byte) { add($0) } }
     }
   }
 
   /// The 32 bytes of the hash; nothing can be added after this.
   package mutating func finish() -> [UInt8] {
     let bitCount = byteCount &* 8
-    update(CollectionOfOne(0x80))
-    while block.count != 56 { update(CollectionOfOne(0)) }
-    update((0..<8).map { UInt8(truncatingIfNeeded: bitCount >> (56 - 8 * UInt64($0))) })
-    return state.flatMap { word in
-      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    let padding = 1 + (119 - blockCount) % 64
+    withUnsafeTemporaryAllocation(byteCount: 64 + 8, alignment: 8) { end in
+      end.initializeMemory(as: UInt8.self, repeating: 0)
+      end[0] = 0x80
+      end.storeBytes(of: bitCount.bigEndian, toByteOffset: padding, as: UInt64.self)
+      add(UnsafeRawBufferPointer(rebasing: end[..<(padding + 8)]))
+    }
+    return (0..<32).map { UInt8(truncatingIfNeeded: state[$0 / 4] >> UInt32(24 - 8 * ($0 % 4))) }
+  }
+
+  private mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    guard let base = bytes.baseAddress else { return }
+    byteCount &+= UInt64(bytes.count)
+    var offset = 0
+    while offset < bytes.count {
+      if blockCount == 0, bytes.count - offset >= 64 {
+        compress(base + offset)
+        offset += 64
+        continue
+      }
+      let count = min(64 - blockCount, bytes.count - offset)
+      withUnsafeMutableBytes(of: &block) {
+        ($0.baseAddress! + blockCount).copyMemory(from: base + offset, byteCount: count)
+      }
+      blockCount += count
+      offset += count
+      if blockCount == 64 {
+        blockCount = 0
+        let full = block
+        withUnsafeBytes(of: full) { compress($0.baseAddress!) }
+      }
     }
   }
 
@@ -38,40 +64,50 @@ package struct SHA256 {
 
   /// Bytes as hexadecimal digits.
   package static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xF)]] }, as: UTF8.self)
+    func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+    var digits: [UInt8] = []
+    digits.reserveCapacity(2 * bytes.underestimatedCount)
+    for byte in bytes {
+      digits.append(digit(byte >> 4))
+      digits.append(digit(byte & 0xF))
+    }
+    return String(decoding: digits, as: UTF8.self)
   }
 
-  private mutating func compress() {
-    for i in 0..<16 {
-      schedule[i] =
-        UInt32(block[4 * i]) << 24 | UInt32(block[4 * i + 1]) << 16
-        | UInt32(block[4 * i + 2]) << 8 | UInt32(block[4 * i + 3])
+  /// Takes in 64 bytes. Every quotation has a hash for its identifier: this runs on memory that the
+  /// compiler knows the bounds of, without arrays.
+  private mutating func compress(_ bytes: UnsafeRawPointer) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+      for i in 0..<16 {
+        schedule[i] = UInt32(
+          bigEndian: bytes.loadUnaligned(fromByteOffset: 4 * i, as: UInt32.self))
+      }
+      for i in 16..<64 {
+        let w15 = schedule[i - 15]
+        let w2 = schedule[i - 2]
+        let s0 = rotate(w15, 7) ^ rotate(w15, 18) ^ (w15 >> 3)
+        let s1 = rotate(w2, 17) ^ rotate(w2, 19) ^ (w2 >> 10)
+        schedule[i] = schedule[i - 16] &+ s0 &+ schedule[i - 7] &+ s1
+      }
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+      Self.constants.withUnsafeBufferPointer { constants in
+        for i in 0..<64 {
+          let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+          let choice = (e & f) ^ (~e & g)
+          let t1 = h &+ s1 &+ choice &+ constants[i] &+ schedule[i]
+          let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+          let majority = (a & b) ^ (a & c) ^ (b & c)
+          let t2 = s0 &+ majority
+          (h, g, f, e) = (g, f, e, d &+ t1)
+          (d, c, b, a) = (c, b, a, t1 &+ t2)
+        }
+      }
+      state &+= SIMD8(a, b, c, d, e, f, g, h)
     }
-    for i in 16..<64 {
-      let w15 = schedule[i - 15]
-      let w2 = schedule[i - 2]
-      let s0 = rotate(w15, 7) ^ rotate(w15, 18) ^ (w15 >> 3)
-      let s1 = rotate(w2, 17) ^ rotate(w2, 19) ^ (w2 >> 10)
-      schedule[i] = schedule[i - 16] &+ s0 &+ schedule[i - 7] &+ s1
-    }
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for i in 0..<64 {
-      let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-      let choice = (e & f) ^ (~e & g)
-      let t1 = h &+ s1 &+ choice &+ Self.constants[i] &+ schedule[i]
-      let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-      let majority = (a & b) ^ (a & c) ^ (b & c)
-      let t2 = s0 &+ majority
-      (h, g, f, e) = (g, f, e, d &+ t1)
-      (d, c, b, a) = (c, b, a, t1 &+ t2)
-    }
-    for (i, word) in [a, b, c, d, e, f, g, h].enumerated() { state[i] &+= word }
-    block.removeAll(keepingCapacity: true)
   }
 
+  @inline(__always)
   private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
     word >> count | word << (32 - count)
   }

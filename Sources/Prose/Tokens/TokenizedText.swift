@@ -18,6 +18,11 @@ public struct TokenizedText: Sendable {
     String(decoding: bytes[span.range], as: UTF8.self)
   }
 
+  /// Whether two spans hold the same bytes.
+  package func haveSameText(_ a: TextSpan, _ b: TextSpan) -> Bool {
+    a.count == b.count && bytes[a.range].elementsEqual(bytes[b.range])
+  }
+
   /// The text of the token at an index.
   public func text(ofToken index: Int) -> String { text(of: tokens[index].span) }
 

@@ -11,16 +11,23 @@ public enum QuotationIdentifiers {
   /// The identifiers of all quotations of an article, in their order.
   public static func identifiers(of quotations: [Quotation], in article: Article) -> [String] {
     var occurrences: [[UInt8]: Int] = [:]
+    var start = SHA256()
+    update(&start, with: Array(article.id.utf8))
+    var counts: [[Int]: Int] = [:]
+    for quotation in quotations { counts[quotation.pieces.map(\.span.count), default: 0] += 1 }
     return quotations.map { quotation in
-      var hash = SHA256()
-      update(&hash, with: Array(article.id.utf8))
+      var hash = start
       for piece in quotation.pieces { update(&hash, with: article.bytes[piece.span.range]) }
-      var continued = hash
-      let content = hash.finish()
-      let occurrence = occurrences[content, default: 0]
-      occurrences[content] = occurrence + 1
-      update(&continued, with: Array(String(occurrence).utf8))
-      return "q-" + SHA256.hexadecimal(continued.finish().prefix(8))
+      var occurrence = 0
+      // Only where pieces of the same sizes come again can the words do so.
+      if counts[quotation.pieces.map(\.span.count), default: 0] > 1 {
+        var copy = hash
+        let content = copy.finish()
+        occurrence = occurrences[content, default: 0]
+        occurrences[content] = occurrence + 1
+      }
+      update(&hash, with: Array(String(occurrence).utf8))
+      return "q-" + SHA256.hexadecimal(hash.finish().prefix(8))
     }
   }
 

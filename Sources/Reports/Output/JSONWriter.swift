@@ -114,7 +114,9 @@ struct JSONWriter {
       var start = 0
       var index = 0
       while index < bytes.count {
-        // Nearly all bytes stand for themselves, and are copied in runs.
+        // Nearly all bytes stand for themselves, and are passed by eight at a time.
+        while index + 8 <= bytes.count, Self.standForThemselves(bytes, at: index) { index += 8 }
+        guard index < bytes.count else { break }
         guard let (escape, length) = Self.escape(bytes, at: index) else {
           index += 1
           continue
@@ -126,6 +128,24 @@ struct JSONWriter {
       }
       buffer.append(bytes: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
+  }
+
+  /// Whether the eight bytes at an index are ASCII of which none is escaped.
+  @inline(__always)
+  private static func standForThemselves(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> Bool {
+    let word = UnsafeRawPointer(bytes.baseAddress!)
+      .loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let highBits: UInt64 = 0x8080_8080_8080_8080
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // The high bit of a byte is set where it is below 0x20, `"`, `\`, 0x7F or no ASCII; a borrow
+    // may set one too many, which costs a closer look.
+    let quotes = word ^ (ones &* 0x22)
+    let backslashes = word ^ (ones &* 0x5C)
+    let special =
+      (word &- ones &* 0x20) | (quotes &- ones) | (backslashes &- ones) | (word &+ ones) | word
+    return special & highBits == 0
   }
 
   /// What is written for the character at an index, and how many bytes it has; nil for a byte that

@@ -14,11 +14,12 @@ struct Explanation {
   func candidates(
     _ gathered: SpanCandidates, _ probabilities: [Double], _ driver: SpanAttributor, keepsAll: Bool
   ) -> [Candidate] {
-    var order = Array(gathered.mentions.indices)
-    order.sort {
-      probabilities[$0] != probabilities[$1] ? probabilities[$0] > probabilities[$1] : $0 < $1
+    func isBetter(_ a: Int, _ b: Int) -> Bool {
+      probabilities[a] != probabilities[b] ? probabilities[a] > probabilities[b] : a < b
     }
-    return order.prefix(keepsAll ? order.count : 1).map { position in
+    let all = gathered.mentions.indices
+    let order = keepsAll ? all.sorted(by: isBetter) : all.min(by: isBetter).map { [$0] } ?? []
+    return order.map { position in
       let mention = driver.scene.mentions[gathered.mentions[position]]
       let cue = gathered.geometries[position].cue
       return Candidate(
@@ -45,15 +46,23 @@ struct Explanation {
 
   /// The reasons, facts of one meaning summed up, the weightiest first.
   private func evidence(_ features: [Feature], _ lexicon: Lexicon) -> [Evidence] {
-    var weights: [String: Float] = [:]
+    var reasons: [(name: String, weight: Float)] = []
+    reasons.reserveCapacity(16)
     for feature in features {
-      guard let reason = feature.reason(lexicon) else { continue }
-      weights[reason, default: 0] += scorer.weight(of: feature)
+      guard let name = feature.reason(lexicon) else { continue }
+      let weight = scorer.weight(of: feature)
+      // There are a dozen at most.
+      if let known = reasons.firstIndex(where: { $0.name == name }) {
+        reasons[known].weight += weight
+      } else {
+        reasons.append((name, weight))
+      }
     }
-    let weighed = weights.filter { abs($0.value) >= Self.least }.sorted { a, b in
-      abs(a.value) != abs(b.value) ? abs(a.value) > abs(b.value) : a.key < b.key
+    reasons.removeAll { abs($0.weight) < Self.least }
+    reasons.sort { a, b in
+      abs(a.weight) != abs(b.weight) ? abs(a.weight) > abs(b.weight) : a.name < b.name
     }
-    return weighed.prefix(Self.most).map { Evidence(name: $0.key, weight: Double($0.value)) }
+    return reasons.prefix(Self.most).map { Evidence(name: $0.name, weight: Double($0.weight)) }
   }
 }
 

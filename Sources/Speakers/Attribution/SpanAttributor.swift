@@ -51,6 +51,9 @@ package struct SpanAttributor {
   /// How many paragraphs back a speaker's mention may stand.
   private static let paragraphsBefore = 3
 
+  /// No candidate has more features than this.
+  private static let mostFeatures = 64
+
   /// How many mentions back a speaker's is looked for.
   private static let searched = 200
 
@@ -128,13 +131,17 @@ package struct SpanAttributor {
     var features: [[Feature]] = []
     features.reserveCapacity(mentions.count + 1)
     for (position, mention) in mentions.enumerated() {
-      var list: [Feature] = []
-      list.reserveCapacity(32)
-      collector.forEach(
-        mention: mention, geometry: geometries[position], rank: ranks[position].all,
-        linkedRank: ranks[position].linked
-      ) { list.append($0) }
-      features.append(list)
+      features.append(
+        Array(unsafeUninitializedCapacity: Self.mostFeatures) { list, count in
+          collector.forEach(
+            mention: mention, geometry: geometries[position], rank: ranks[position].all,
+            linkedRank: ranks[position].linked
+          ) {
+            precondition(count < Self.mostFeatures, "more features than there is room for")
+            list[count] = $0
+            count += 1
+          }
+        })
     }
     features.append(
       Self.noneFeatures(
@@ -206,8 +213,7 @@ package struct SpanAttributor {
       let keeps = keepsReferences || scene.isDialogue
       ReferenceResolver(scorer: scorer).resolve(
         mentions: mentionsOfParagraph[resolvedParagraphs], scene: &scene, entities: &entities,
-        links: links, history: history
-      ) { if keeps { observed.append($0) } }
+        links: links, history: history, observe: keeps ? { observed.append($0) } : nil)
       if scene.isDialogue { for reference in observed { noteShares(reference) } }
       if keepsReferences { references += observed }
       resolvedParagraphs += 1

@@ -191,9 +191,8 @@ extension TranscriptTurns {
 extension Entity {
   /// The entity as a value for output.
   var speaker: Speaker {
-    let aliases = forms.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
-    return Speaker(
-      name: display, aliases: aliases.map(\.key), kind: kind, gender: gender,
+    Speaker(
+      name: display, aliases: forms.byFrequency, kind: kind, gender: gender,
       identifier: identifier)
   }
 }

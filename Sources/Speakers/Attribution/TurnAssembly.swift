@@ -191,11 +191,8 @@ struct TurnAssembly {
 
   private func speaker(_ entity: Int) -> Speaker {
     let value = driver.entities.entities[entity]
-    let aliases = value.forms.sorted {
-      $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key
-    }
     return Speaker(
-      name: value.display, aliases: aliases.map(\.key), kind: value.kind, gender: value.gender,
+      name: value.display, aliases: value.forms.byFrequency, kind: value.kind, gender: value.gender,
       identifier: value.identifier, roles: value.roles.sorted())
   }
 }

@@ -95,15 +95,22 @@ struct FoldedKey {
       let rest = length - offset
       if rest < 8 { word &= ~0 >> UInt64(64 - 8 * rest) }
       guard word & 0x8080_8080_8080_8080 == 0 else { return false }
-      // The high bit of each byte from A on, without that of each byte behind Z.
-      let fromA = word &+ 0x3F3F_3F3F_3F3F_3F3F
-      let behindZ = word &+ 0x2525_2525_2525_2525
-      word |= (fromA & ~behindZ & 0x8080_8080_8080_8080) >> 2
       UnsafeMutableRawPointer(base + count + offset)
-        .storeBytes(of: word.littleEndian, as: UInt64.self)
+        .storeBytes(of: word.withSmallASCII.littleEndian, as: UInt64.self)
       offset += 8
     }
     count += length
     return true
+  }
+}
+
+extension UInt64 {
+  /// Eight bytes of UTF-8 with the capitals of ASCII made small.
+  var withSmallASCII: UInt64 {
+    let low = self & 0x7F7F_7F7F_7F7F_7F7F
+    // The high bit of each byte from A on, without that of each byte behind Z, and of ASCII only.
+    let fromA = low &+ 0x3F3F_3F3F_3F3F_3F3F
+    let behindZ = low &+ 0x2525_2525_2525_2525
+    return self | (fromA & ~behindZ & ~self & 0x8080_8080_8080_8080) >> 2
   }
 }

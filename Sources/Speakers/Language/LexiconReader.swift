@@ -16,6 +16,12 @@ struct LexiconReader {
     _ key: UnsafeBufferPointer<UInt8>, _ change: (inout LexicalEntry) -> Void
   ) {
     guard let space = key.firstIndex(of: 0x20) else { return updateEntry(key, change) }
+    guard key.contains(0x27) else {
+      updateEntry(key, change)
+      return updateEntry(UnsafeBufferPointer(rebasing: key[..<space])) {
+        $0.traits.insert(.startsPhrase)
+      }
+    }
     let folded = Self.withoutPossessives(key)
     let start = Self.withoutPossessives(UnsafeBufferPointer(rebasing: key[..<space]))
     folded.withUnsafeBufferPointer { updateEntry($0, change) }

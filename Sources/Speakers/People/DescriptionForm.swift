@@ -23,11 +23,68 @@ struct DescriptionForm {
     let end =
       mention.isPossessive || mention.documentLength > 0 ? after : endOfComplement(index)
     let last = end == after ? scene.end(of: mention) : tokens[end - 1].end
-    let words = scene.text.text(of: TextSpan(tokens[start].start, max(tokens[start].start, last)))
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let span = TextSpan(tokens[start].start, max(tokens[start].start, last))
     let traits = scene.entry(start).traits
-    guard traits.contains(.determiner) || traits.contains(.possessive) else { return words }
-    return words.prefix(1).lowercased() + words.dropFirst()
+    let startsSmall = traits.contains(.determiner) || traits.contains(.possessive)
+    return plainWords(of: span, startsSmall: startsSmall) ?? words(of: span, startsSmall)
+  }
+
+  /// The words of a span with one space between them.
+  private func words(of span: TextSpan, _ startsSmall: Bool) -> String {
+    let words = scene.text.text(of: span).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    return startsSmall ? words.prefix(1).lowercased() + words.dropFirst() : words
+  }
+
+  /// The same of ASCII, accented Latin letters and typographic quotation marks, where a byte tells
+  /// what is white space; nil for a span with anything else.
+  private func plainWords(of span: TextSpan, startsSmall: Bool) -> String? {
+    scene.text.bytes.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[span.range])
+      guard startsPlainly(text), isPlain(text) else { return nil }
+      return String(unsafeUninitializedCapacity: text.count) { result in
+        var count = 0
+        var isAfterSpace = false
+        for byte in text {
+          if byte == 0x20 || 0x09...0x0D ~= byte {
+            isAfterSpace = count > 0
+            continue
+          }
+          if isAfterSpace {
+            result[count] = 0x20
+            count += 1
+            isAfterSpace = false
+          }
+          result[count] = count == 0 && startsSmall && byte &- 0x41 < 26 ? byte | 0x20 : byte
+          count += 1
+        }
+        return count
+      }
+    }
+  }
+
+  /// Whether the first two characters are ASCII.
+  private func startsPlainly(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.prefix(2).allSatisfy { $0 < 0x80 }
+  }
+
+  private func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x80 {
+        index += 1
+      } else if byte == 0xC3 {
+        index += 2
+      } else if byte == 0xE2, index + 2 < text.count, text[index + 1] == 0x80,
+        0x98...0x9D ~= text[index + 2]
+      {
+        index += 3
+      } else {
+        return false
+      }
+    }
+    return true
   }
 
   /// The token after the words that complete a description: `for the club` after `a spokesman`,

@@ -3,7 +3,7 @@ package struct Entity: Sendable {
   var kind: Speaker.Kind
   package var gender: Gender = .unknown
   /// The fullest name, folded; no words for those whom the article does not name.
-  var name = PersonName(printed: [], isSuffix: { _ in false })
+  var name = PersonName.none
   /// The name for the reader.
   package var display = ""
   /// The honorific of a person known by one word only: `Mrs.` in `Mrs. Dalby`.
@@ -15,7 +15,7 @@ package struct Entity: Sendable {
   /// Roles and titles, folded: `mayor`, `spokesman`.
   var roles: Set<String> = []
   /// Printed forms with the number of times they occur.
-  package var forms: [String: Int] = [:]
+  package var forms = FormCounts()
   /// The number of mentions by name.
   var count = 0
   /// The place of the first mention, for ties.

@@ -7,7 +7,7 @@ extension EntityTable {
   mutating func collectRoles(_ scene: Scene) {
     for mention in scene.mentions where mention.entity >= 0 {
       if mention.name.isEmpty {
-        add(role: PersonName.fold(scene.text.text(ofToken: mention.head)), to: mention.entity)
+        add(role: PersonName.fold(scene.text, token: mention.head), to: mention.entity)
         if entities[mention.entity].gender == .unknown, mention.kind == .description {
           entities[mention.entity].gender = mention.gender
         }
@@ -15,12 +15,12 @@ extension EntityTable {
       }
       for token in mention.tokens.lowerBound..<mention.name.lowerBound
       where scene.text.tokens[token].kind == .word {
-        add(role: PersonName.fold(scene.text.text(ofToken: token)), to: mention.entity)
+        add(role: PersonName.fold(scene.text, token: token), to: mention.entity)
       }
       guard mention.kind == .organization else { continue }
       for token in NameGroup.nameTokens(of: mention, scene)
       where scene.entry(token).traits.contains(.organizationHead) {
-        add(role: PersonName.fold(scene.text.text(ofToken: token)), to: mention.entity)
+        add(role: PersonName.fold(scene.text, token: token), to: mention.entity)
       }
     }
   }
@@ -59,7 +59,7 @@ extension EntityTable {
   ) -> Int {
     var entity = Entity(kind: kind, gender: gender)
     entity.display = display
-    entity.forms = [display: 1]
+    entity.forms = FormCounts(display)
     entity.firstMention = mention
     entity.isPlural = isPlural
     let added = append(entity)
@@ -78,7 +78,7 @@ extension EntityTable {
 
   /// Counts one more form by which an entity is mentioned.
   mutating func note(form: String, of entity: Int) {
-    entities[entity].forms[form, default: 0] += 1
+    entities[entity].forms.add(form)
   }
 
   mutating func setGender(_ gender: Gender, of entity: Int) {

@@ -166,9 +166,18 @@ package struct EntityTable: Sendable {
     {
       entities[index].honorific = group.honorific
     }
+    // Most mentions of a group print the name alike, one like the one before.
+    var last: (span: TextSpan, form: String)?
     for mention in group.mentions {
-      let form = Self.printedName(scene.mentions[mention], scene, without: group.trimmedWords)
-      entities[index].forms[form, default: 0] += 1
+      let record = scene.mentions[mention]
+      let span = group.trimmedWords == 0 ? Self.printedSpan(record, scene) : nil
+      if let last, let span, scene.text.haveSameText(span, last.span) {
+        entities[index].forms.add(last.form)
+        continue
+      }
+      let form = Self.printedName(record, scene, without: group.trimmedWords)
+      entities[index].forms.add(form)
+      last = span.map { ($0, form) }
     }
   }
 
@@ -188,19 +197,20 @@ package struct EntityTable: Sendable {
   }
 
   /// The fullest form that is no slip: a long form that occurs once among a hundred others is one.
-  static func bestForm(_ forms: [String: Int]) -> String {
-    let all = forms.values.reduce(0, +)
-    let usual = forms.filter { $0.value * 20 >= all }
-    let best = (usual.isEmpty ? forms : usual).max { a, b in
-      let aWords = a.key.split(separator: " ").count
-      let bWords = b.key.split(separator: " ").count
+  static func bestForm(_ forms: FormCounts) -> String {
+    let total = forms.total
+    let all = forms.all
+    let usual = all.filter { $0.count * 20 >= total }
+    let best = (usual.isEmpty ? all : usual).max { a, b in
+      let aWords = a.form.split(separator: " ").count
+      let bWords = b.form.split(separator: " ").count
       if aWords != bWords { return aWords < bWords }
-      if a.value != b.value { return a.value < b.value }
+      if a.count != b.count { return a.count < b.count }
       // "Robert" rather than "Bob".
-      let aLength = a.key.utf8.count
-      let bLength = b.key.utf8.count
-      return aLength != bLength ? aLength < bLength : a.key > b.key
+      let aLength = a.form.utf8.count
+      let bLength = b.form.utf8.count
+      return aLength != bLength ? aLength < bLength : a.form > b.form
     }
-    return best?.key ?? ""
+    return best?.form ?? ""
   }
 }

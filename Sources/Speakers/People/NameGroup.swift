@@ -35,7 +35,7 @@ struct NameGroup {
   }
 
   private struct Key: Hashable {
-    var name: PersonName
+    var name: Int
     var gender: Gender
     var kind: Speaker.Kind
     /// Of a lone surname in fiction, where `Mr.`, `Miss` and `General` are three people of a family.
@@ -49,20 +49,15 @@ struct NameGroup {
   static func groups(of scene: Scene, _ lexicon: Lexicon) -> [NameGroup] {
     var groups: [NameGroup] = []
     var indices: [Key: Int] = [:]
+    var names = NameTable()
     for (index, mention) in scene.mentions.enumerated() where !mention.name.isEmpty {
-      let printed = nameTokens(of: mention, scene).compactMap { token in
-        scene.text.tokens[token].kind == .word || scene.text.tokens[token].kind == .reference
-          ? scene.text.text(ofToken: token) : nil
-      }
-      let name = PersonName(printed: printed) {
-        lexicon.entry($0)?.traits.contains(.nameSuffix) == true
-      }
-      guard !name.words.isEmpty else { continue }
+      let number = names.number(of: mention, scene, lexicon)
+      guard !names.names[number].words.isEmpty else { continue }
       let kind: Speaker.Kind = mention.kind == .organization ? .organization : .person
       let gender = kind == .person ? mention.gender : .unknown
       let titles = TitleUse(of: mention, scene)
-      let isLone = scene.isDialogue && name.words.count == 1
-      let key = Key(name: name, gender: gender, kind: kind, titles: isLone ? titles : [])
+      let isLone = scene.isDialogue && names.names[number].words.count == 1
+      let key = Key(name: number, gender: gender, kind: kind, titles: isLone ? titles : [])
       if let group = indices[key] {
         groups[group].mentions.append(index)
         groups[group].startsSentences = groups[group].startsSentences && mention.startsSentence
@@ -73,7 +68,7 @@ struct NameGroup {
         indices[key] = groups.count
         groups.append(
           NameGroup(
-            name: name, gender: gender, kind: kind, mention: index,
+            name: names.names[number], gender: gender, kind: kind, mention: index,
             startsSentences: mention.startsSentence))
         groups[groups.count - 1].note(honorific(of: mention, scene))
         groups[groups.count - 1].titles = titles

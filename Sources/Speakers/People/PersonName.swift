@@ -1,3 +1,5 @@
+import Prose
+
 /// The words of a proper name, as names are compared: without titles, lower case, no full stops.
 struct PersonName: Hashable, Sendable {
   /// The folded words in the order of print, without what follows a name.
@@ -19,6 +21,48 @@ struct PersonName: Hashable, Sendable {
       let suffix = words.removeLast()
       if let known = NameSpelling.english.generation(suffix) { generation = known }
     }
+  }
+
+  /// No words.
+  static let none = PersonName(printed: [], isSuffix: { _ in false })
+
+  /// ``fold(_:)`` of a token's word, made straight from the bytes where they are ASCII or typographic
+  /// apostrophes.
+  static func fold(_ text: TokenizedText, token: Int) -> String {
+    let span = text.tokens[token].span
+    let folded = text.bytes.withUnsafeBufferPointer { bytes -> String? in
+      let word = UnsafeBufferPointer(rebasing: bytes[span.range])
+      var isPlain = true
+      let folded = String(unsafeUninitializedCapacity: word.count) { result in
+        var count = 0
+        var index = 0
+        while index < word.count {
+          var byte = word[index]
+          index += 1
+          if byte >= 0x80 {
+            guard byte == 0xE2, index + 1 < word.count, word[index] == 0x80,
+              word[index + 1] & 0xFE == 0x98
+            else {
+              isPlain = false
+              return 0
+            }
+            byte = UInt8(ascii: "'")
+            index += 2
+          }
+          guard byte != UInt8(ascii: ".") else { continue }
+          result[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+          count += 1
+        }
+        if count >= 2, result[count - 1] == UInt8(ascii: "s"),
+          result[count - 2] == UInt8(ascii: "'")
+        {
+          count -= 2
+        }
+        return count
+      }
+      return isPlain ? folded : nil
+    }
+    return folded ?? fold(text.text(of: span))
   }
 
   /// Lower case, plain apostrophes, no possessive `’s`, no full stops.

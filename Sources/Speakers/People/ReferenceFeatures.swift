@@ -27,14 +27,28 @@ struct ReferenceFeatures {
   /// The most candidates.
   private static let most = 32
 
+  /// The candidates with their features, kept.
   func candidates(of pronoun: Int) -> ReferenceCandidates {
-    let record = scene.mentions[pronoun]
     var found = ReferenceCandidates(pronoun: pronoun, mentions: [], features: [])
+    forEachCandidate(of: pronoun) { mention, features in
+      found.mentions.append(mention)
+      found.features.append(features)
+    }
+    return found
+  }
+
+  /// Calls `body` with each candidate and its features, the nearest first.
+  func forEachCandidate(of pronoun: Int, _ body: (Int, [Feature]) -> Void) {
+    let record = scene.mentions[pronoun]
     let addressed = namesQuoted(near: pronoun)
+    let speaks = links[pronoun].subjectOf >= 0 || links[pronoun].afterCue >= 0
+    var features: [Feature] = []
+    features.reserveCapacity(12)
     var seen: [Int] = []
+    var count = 0
     var lastKey = (entity: -1, sentence: -1)
     var index = pronoun - 1
-    while index >= max(0, pronoun - Self.reach), found.mentions.count < Self.most {
+    while index >= max(0, pronoun - Self.reach), count < Self.most {
       defer { index -= 1 }
       let mention = scene.mentions[index]
       guard record.paragraph - mention.paragraph <= Self.paragraphs else { break }
@@ -42,30 +56,27 @@ struct ReferenceFeatures {
         (mention.entity, mention.sentence) != lastKey
       else { continue }
       lastKey = (mention.entity, mention.sentence)
-      var features: [Feature] = []
-      features.reserveCapacity(12)
-      add(record, pronoun, mention, index, rank: seen.count, seen.contains(mention.entity)) {
-        features.append($0)
-      }
+      // One list serves for all candidates, as long as nobody keeps it.
+      features.removeAll(keepingCapacity: true)
+      let isKnown = seen.contains(mention.entity)
+      add(record, pronoun, mention, index, rank: seen.count, isKnown) { features.append($0) }
       let isAddressed = addressed.contains(mention.entity)
-      let speaks = links[pronoun].subjectOf >= 0 || links[pronoun].afterCue >= 0
       features.append(Feature(.addressee, isAddressed ? 1 : 0, speaks ? 1 : 0))
-      if !seen.contains(mention.entity) { seen.append(mention.entity) }
-      found.mentions.append(index)
-      found.features.append(features)
+      if !isKnown { seen.append(mention.entity) }
+      count += 1
+      body(index, features)
     }
-    return found
   }
 
   /// The entities that the quotations of a pronoun’s paragraph name: as a rule whom the one who
   /// speaks there speaks to or of.
-  private func namesQuoted(near pronoun: Int) -> Set<Int> {
+  private func namesQuoted(near pronoun: Int) -> [Int] {
     let paragraph = scene.mentions[pronoun].paragraph
-    var names: Set<Int> = []
+    var names: [Int] = []
     for index in max(0, pronoun - 12)..<min(scene.mentions.count, pronoun + 12) {
       let mention = scene.mentions[index]
       if mention.isQuoted, mention.paragraph == paragraph, mention.entity >= 0 {
-        names.insert(mention.entity)
+        names.append(mention.entity)
       }
     }
     return names
@@ -73,23 +84,26 @@ struct ReferenceFeatures {
 
   /// Whether number, gender and kind allow the reference.
   private func agrees(_ pronoun: MentionRecord, _ mention: MentionRecord) -> Bool {
-    let entity = entities.entities[mention.entity]
-    let isPlural = entity.isPlural || mention.isPlural
+    // Facts are read one by one: a copy of an entity costs more than all of this.
+    let kind = entities.entities[mention.entity].kind
+    let isPlural = entities.entities[mention.entity].isPlural || mention.isPlural
     if pronoun.isPlural {
       // "They" for one whose gender the text leaves open.
-      return isPlural || entity.kind == .organization
-        || (entity.kind == .person && entity.gender == .unknown)
+      return isPlural || kind == .organization
+        || (kind == .person && entities.entities[mention.entity].gender == .unknown)
     }
     if isPlural && mention.kind != .organization { return false }
-    if pronoun.gender == .unknown { return entity.kind == .organization }
-    return entity.kind != .organization && entity.gender.agrees(with: pronoun.gender)
+    if pronoun.gender == .unknown { return kind == .organization }
+    return kind != .organization
+      && entities.entities[mention.entity].gender.agrees(with: pronoun.gender)
   }
 
   private func add(
     _ pronoun: MentionRecord, _ pronounIndex: Int, _ mention: MentionRecord, _ index: Int,
     rank: Int, _ isKnown: Bool, _ add: (Feature) -> Void
   ) {
-    let entity = entities.entities[mention.entity]
+    let gender = entities.entities[mention.entity].gender
+    let entityKind = entities.entities[mention.entity].kind
     let sentences = min(pronoun.sentence - mention.sentence, 7)
     let paragraphs = distanceClass(pronoun.paragraph - mention.paragraph)
     let isCued = links[pronounIndex].subjectOf >= 0 || links[pronounIndex].afterCue >= 0
@@ -102,9 +116,10 @@ struct ReferenceFeatures {
     add(Feature(.referenceSubject, role + register, speaks ? 1 : 0, min(sentences, 3)))
     add(Feature(.referenceKind, kind, min(sentences, 3), pronoun.isPlural ? 1 : 0))
     add(Feature(.referenceRole, pronounRole, role, min(sentences, 3)))
-    let match = entity.gender == .unknown ? 0 : 1
-    add(Feature(.referenceGender, match, entity.kind == .person ? 1 : 0, kind))
-    add(Feature(.referenceCount, distanceClass(entity.count), paragraphs))
+    let match = gender == .unknown ? 0 : 1
+    add(Feature(.referenceGender, match, entityKind == .person ? 1 : 0, kind))
+    let count = entities.entities[mention.entity].count
+    add(Feature(.referenceCount, distanceClass(count), paragraphs))
     add(Feature(.referenceRank, min(rank, 6) + register, isKnown ? 1 : 0, role))
     add(Feature(.referenceSeen, isKnown ? 1 : 0, min(sentences, 3), kind))
     let isLast = mention.entity == history.lastEntity
@@ -113,7 +128,7 @@ struct ReferenceFeatures {
     add(
       Feature(
         .referenceSpeaker, (isLast ? 2 : isSecond ? 1 : 0) * 4 + since + register,
-        (isCued ? 1 : 0) + (entity.gender == .unknown ? 0 : 2), min(sentences, 3)))
+        (isCued ? 1 : 0) + (gender == .unknown ? 0 : 2), min(sentences, 3)))
   }
 
   private func kindClass(_ mention: MentionRecord) -> Int {

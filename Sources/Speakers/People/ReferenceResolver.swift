@@ -8,10 +8,11 @@ struct ReferenceResolver {
   ///
   /// Names were resolved before; earlier paragraphs have been done.
   ///
-  /// - Parameter observe: Gets the candidates of each third-person pronoun before it is decided.
+  /// - Parameter observe: Gets the candidates of each third-person pronoun before it is decided; nil
+  ///   when nobody asks, which saves keeping them.
   func resolve(
     mentions range: Range<Int>, scene: inout Scene, entities: inout EntityTable,
-    links: [CueLink], history: AttributionHistory, observe: (ReferenceCandidates) -> Void
+    links: [CueLink], history: AttributionHistory, observe: ((ReferenceCandidates) -> Void)?
   ) {
     for index in range where !scene.mentions[index].isQuoted {
       let mention = scene.mentions[index]
@@ -23,11 +24,7 @@ struct ReferenceResolver {
       case .pronoun where mention.pronoun == .relative:
         scene.mentions[index].entity = relativeAntecedent(of: index, scene) ?? -1
       case .pronoun where mention.person == 3:
-        let candidates = ReferenceFeatures(
-          scene: scene, entities: entities, links: links, history: history
-        ).candidates(of: index)
-        observe(candidates)
-        guard let best = best(candidates) else { continue }
+        guard let best = best(of: index, scene, entities, links, history, observe) else { continue }
         let entity = scene.mentions[best].entity
         scene.mentions[index].entity = entity
         // "he" tells what the name did not.
@@ -45,12 +42,22 @@ struct ReferenceResolver {
     }
   }
 
-  private func best(_ candidates: ReferenceCandidates) -> Int? {
+  /// The mention that a pronoun most likely refers to.
+  ///
+  /// A function of its own, so that nothing holds on to the scene when the answer is noted in it:
+  /// that would copy all of its mentions.
+  private func best(
+    of pronoun: Int, _ scene: Scene, _ entities: EntityTable, _ links: [CueLink],
+    _ history: AttributionHistory, _ observe: ((ReferenceCandidates) -> Void)?
+  ) -> Int? {
+    let reference = ReferenceFeatures(
+      scene: scene, entities: entities, links: links, history: history)
+    observe?(reference.candidates(of: pronoun))
     var best: Int?
     var bestScore = -Float.infinity
-    for (position, features) in candidates.features.enumerated() {
+    reference.forEachCandidate(of: pronoun) { mention, features in
       let score = scorer.score(features)
-      if score > bestScore { (best, bestScore) = (candidates.mentions[position], score) }
+      if score > bestScore { (best, bestScore) = (mention, score) }
     }
     return best
   }
@@ -72,7 +79,7 @@ struct ReferenceResolver {
   /// with the same noun, or a new one.
   private func described(_ index: Int, _ scene: Scene, _ entities: inout EntityTable) -> Int {
     let mention = scene.mentions[index]
-    let noun = PersonName.fold(scene.text.text(ofToken: mention.head))
+    let noun = PersonName.fold(scene.text, token: mention.head)
     let form = DescriptionForm(scene: scene).form(of: index)
     if isDefinite(mention, scene) {
       let known =
