@@ -51,7 +51,7 @@ public struct CheckedPair: Sendable {
     differences = comparison.differences.map { LocatedDifference($0, a: aPlaces, b: bPlaces) }
   }
 
-  private static func warning(
+  static func warning(
     of stretch: Comparison.SharedStretch, _ a: Rendering, _ b: Rendering
   ) -> String {
     func words(_ span: TextSpan, of side: Rendering) -> String {
