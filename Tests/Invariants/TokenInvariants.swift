@@ -3,7 +3,7 @@ import Verbatim
 /// Tokens: the bytes are a text.
 ///
 /// Word boundaries are ICU's, however they are found; tokens lie in paragraphs, in order, and cut no
-/// character; what is in no token prints nothing.
+/// character; what is in no token is white space, with what combines with it, or prints nothing.
 enum TokenInvariants {
   private static let tokenizer = Tokenizer()
   private static let segmenter = WordSegmenter()
@@ -54,6 +54,7 @@ enum TokenInvariants {
       let properties = scalar.properties
       switch properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator: continue
+      case .nonspacingMark, .enclosingMark, .spacingMark: continue
       default:
         try require(
           properties.isWhitespace || properties.isDefaultIgnorableCodePoint,

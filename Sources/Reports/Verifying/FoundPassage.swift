@@ -73,7 +73,7 @@ extension CheckedPair {
     breaches = profile.breaches(in: comparison, medium: medium)
     relation = comparison.relation
     similarity = comparison.similarity
-    warnings = comparison.unpaired.map { Self.warning(of: $0, a, b) }
+    warnings = Self.warnings(of: comparison, quotation, passage)
     differences = comparison.differences.map { LocatedDifference($0, a: aPlaces, b: bPlaces) }
   }
 }

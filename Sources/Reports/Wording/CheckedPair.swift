@@ -41,7 +41,7 @@ public struct CheckedPair: Sendable {
     self.medium = medium
     relation = comparison.relation
     similarity = comparison.similarity
-    warnings = comparison.unpaired.map { Self.warning(of: $0, a, b) }
+    warnings = Self.warnings(of: comparison, a, b)
     guard !comparison.differences.isEmpty else {
       differences = []
       return
@@ -51,7 +51,12 @@ public struct CheckedPair: Sendable {
     differences = comparison.differences.map { LocatedDifference($0, a: aPlaces, b: bPlaces) }
   }
 
-  static func warning(
+  /// What a comparison left out, and what to do about it.
+  static func warnings(of comparison: Comparison, _ a: Rendering, _ b: Rendering) -> [String] {
+    comparison.unpaired.map { warning(of: $0, a, b) }
+  }
+
+  private static func warning(
     of stretch: Comparison.SharedStretch, _ a: Rendering, _ b: Rendering
   ) -> String {
     func words(_ span: TextSpan, of side: Rendering) -> String {
