@@ -16,7 +16,7 @@ BUILD_PACKAGES := libicu-dev libsqlite3-dev pkg-config
 # The reports of golden cases are validated and worked in a browser.
 TEST_PACKAGES := $(BUILD_PACKAGES) unicode-data libxml2-utils chromium
 
-.PHONY: help demo build test golden-review bench bench-check bench-groups train weights-image evaluate install uninstall format lint clean build-packages
+.PHONY: help demo build test golden-review bench bench-check bench-groups train weights-image evaluate fuzz sanitize install uninstall format lint clean build-packages
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -104,6 +104,16 @@ evaluate: ## score by cross-validation against the figures on file: DATA="FILE.j
 	  "$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/verbatim-train" $(DATA) --folds $(FOLDS) \
 	    $(if $(RECORD),--record,--figures) $(FIGURES); \
 	fi
+
+TIME ?= 60
+TARGET ?=
+
+fuzz: build-packages ## try to break every part of the program: TIME=seconds for each [TARGET="name ..."]
+	Scripts/fuzz --time $(TIME) $(TARGET)
+
+sanitize: ## run the tests under address sanitizer and under thread sanitizer
+	@Scripts/install-system-packages $(TEST_PACKAGES)
+	Scripts/sanitize
 
 install: build ## install below PREFIX (/usr/local) and DESTDIR
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -86,6 +86,10 @@ let package = Package(
 
     // What several of the tests need.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    // What holds for every input, as code: for tests and for fuzzing.
+    .target(
+      name: "Invariants", dependencies: ["Verbatim", "Passages"], path: "Tests/Invariants",
+      swiftSettings: strict),
     // Measures single steps for Benchmarks, beside yardsticks in C; no part of the product.
     .target(name: "CBench", dependencies: ["SystemICU"]),
     .executableTarget(
@@ -121,6 +125,9 @@ let package = Package(
     .testTarget(
       name: "VerbatimTests", dependencies: ["Verbatim", "TestSupport"], swiftSettings: strict),
     .testTarget(
+      name: "InvariantsTests", dependencies: ["Invariants", "TestSupport"],
+      exclude: ["Findings"], swiftSettings: strict),
+    .testTarget(
       name: "EndToEndTests",
       dependencies: ["VerbatimCLI", "Corpus", "Golden", "Prose", "Quotations", "Wording"],
       swiftSettings: strict),
@@ -129,3 +136,11 @@ let package = Package(
   cLanguageStandard: .c17,
   cxxLanguageStandard: .cxx17
 )
+
+// A fuzzer needs a runtime that only some toolchains have and has no `main` of its own, so that
+// nobody but Scripts/fuzz builds it.
+if Context.environment["VERBATIM_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Invariants"], path: "Fuzz/Driver", swiftSettings: strict))
+}

@@ -16,10 +16,15 @@ public struct WordingCheck: Sendable {
   public var profile: Profile
   /// How the words were given, where the house distinguishes.
   public var medium: Profile.Medium?
-  private let comparer = WordingComparer()
+  private let comparer: WordingComparer
   private let tokenizer = Tokenizer()
 
-  public init(profile: Profile = .neutral, medium: Profile.Medium? = nil) {
+  /// - Parameter limits: How much work one comparison may take.
+  public init(
+    profile: Profile = .neutral, medium: Profile.Medium? = nil,
+    limits: WordingLimits = WordingLimits()
+  ) {
+    comparer = WordingComparer(limits: limits)
     self.profile = profile
     self.medium = medium
   }

@@ -11,8 +11,10 @@ import Prose
 /// mirrors the result.
 public struct WordingComparer: Sendable {
   let shared = SharedLexicon.english
+  /// How much work a comparison may take.
+  public let limits: WordingLimits
 
-  public init() {}
+  public init(limits: WordingLimits = WordingLimits()) { self.limits = limits }
 
   /// The words of a rendering. Read each rendering once, however often it is compared.
   ///
@@ -64,12 +66,15 @@ public struct WordingComparer: Sendable {
     _ source: DifferenceFinder.Side?, _ isPresumedSame: Bool, _ daysApart: Int?
   ) -> Comparison {
     let affinity = WordAffinity(shared: shared)
-    let aligner = Aligner(affinity: affinity)
+    let aligner = Aligner(affinity: affinity, maximumCells: limits.maximumCells)
     let alignment = aligner.align(a, aWords, b, bWords)
+    let unpaired = alignment.unpaired.map {
+      Comparison.SharedStretch(a: a.span(of: $0.a), b: b.span(of: $0.b))
+    }
     guard !alignment.links.isEmpty else {
       return Comparison(
         judgement: aWords.isEmpty || bWords.isEmpty ? .undecidable : .different, relation: nil,
-        similarity: 0, differences: [], shared: nil)
+        similarity: 0, differences: [], shared: nil, unpaired: unpaired)
     }
     var evidence = Evidence(alignment, a, aWords, b, bWords)
     var finder = DifferenceFinder(affinity, a, aWords, b, bWords, alignment)
@@ -104,7 +109,8 @@ public struct WordingComparer: Sendable {
         ? .same : evidence.judgement(relation, isPresumed: isPresumedSame, daysApart: daysApart),
       relation: relation,
       similarity: evidence.purity, differences: differences,
-      shared: .init(a: a.span(of: aShared), b: b.span(of: bShared)), evidence: evidence)
+      shared: .init(a: a.span(of: aShared), b: b.span(of: bShared)), evidence: evidence,
+      unpaired: unpaired)
   }
 }
 

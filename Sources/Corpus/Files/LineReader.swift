@@ -61,6 +61,7 @@ struct LineReader {
     let raw = bytes.bytes
     let lineFeeds: UInt64 = 0x0A0A_0A0A_0A0A_0A0A
     while index + 8 <= bytes.count {
+      // The condition of the loop is the check that the unsafe load leaves out.
       let word = UInt64(
         littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
       let zeros = bytesWithZero(word ^ lineFeeds)

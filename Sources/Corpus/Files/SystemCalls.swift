@@ -225,6 +225,7 @@ func folderEntries(path: String) throws(SystemError) -> (names: [String], unusab
       return (names, unusable)
     }
     let start = UnsafeRawPointer(entry) + (MemoryLayout<dirent>.offset(of: \.d_name) ?? 0)
+    // The kernel's record holds characters there and nothing else ever did.
     let name = start.assumingMemoryBound(to: CChar.self)
     if let valid = String(validatingCString: name) {
       if valid != ".", valid != ".." { names.append(valid) }

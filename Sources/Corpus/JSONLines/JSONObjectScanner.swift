@@ -293,6 +293,7 @@ extension JSONObjectScanner {
   private mutating func skipOrdinary(_ bytes: Span<UInt8>) {
     let raw = bytes.bytes
     while offset + 8 <= bytes.count {
+      // The condition of the loop is the check that the unsafe load leaves out.
       let word = UInt64(
         littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
       let controls = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080

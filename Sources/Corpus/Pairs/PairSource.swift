@@ -20,13 +20,12 @@ public struct PairSource: ~Copyable, Sendable {
   private var lines: JSONLineReader
   private let name: String
 
-  /// The longest line that is read, in bytes: two sides of a million words, and their escapes.
-  private static let maximumLineBytes = 64 << 20
-
   /// Opens a file; `-` is standard input.
   ///
+  /// - Parameter maximumLineBytes: The longest line that is read; 64 MiB unless given, two sides of
+  ///   a million words, and their escapes. What is longer is a failure of its own.
   /// - Throws: a failure if the file cannot be opened.
-  public init(path: String) throws(InputFailure) {
+  public init(path: String, maximumLineBytes: Int = 64 << 20) throws(InputFailure) {
     let reader: ByteReader
     do throws(SystemError) {
       reader = try Self.reader(path: path)
@@ -39,8 +38,10 @@ public struct PairSource: ~Copyable, Sendable {
       throw InputFailure(path: path, what: what, remedy: remedy)
     }
     lines = JSONLineReader(
-      reader: reader, path: path, maximumLineBytes: Self.maximumLineBytes,
-      words: .init(noun: "pair", remedyForLongLine: "shorten the texts of the pair"))
+      reader: reader, path: path, maximumLineBytes: maximumLineBytes,
+      words: .init(
+        noun: "pair",
+        remedyForLongLine: "shorten the texts of the pair, or raise the limit for a line"))
     name = path.split(separator: "/").last.map(String.init) ?? path
   }
 

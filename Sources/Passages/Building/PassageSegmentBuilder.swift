@@ -50,6 +50,7 @@ public struct PassageSegmentBuilder {
     text.withUnsafeBufferPointer { bytes in
       segmenter.forEachWord(of: bytes) { start, end in
         let form = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        // A word is never empty, so that its buffer has an address.
         let hash = FormHash.of(
           form.baseAddress.unsafelyUnwrapped, count: form.count, readable: bytes.count - start)
         let before = stream.count

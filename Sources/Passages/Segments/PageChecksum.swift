@@ -1,11 +1,11 @@
 /// The checksums of a segment's pages.
 ///
 /// They tell damage of a disk or a program, not an adversary's work.
-enum PageChecksum {
-  static let pageSize = 4096
+package enum PageChecksum {
+  package static let pageSize = 4096
 
   /// The checksum of some bytes.
-  static func of(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+  package static func of(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
     var lanes: (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
     var offset = 0
     while offset + 32 <= bytes.count {

@@ -129,6 +129,7 @@ public final class PassageSegment {
   /// Where a bucket begins in the dictionary, and where its lists begin.
   private func directoryEntry(_ bucket: Int) throws(PassageError) -> (entries: Int, lists: Int) {
     directory.withUnsafeBytes { directory in
+      // A segment without an entry was refused on opening, so that there is an address.
       let entry =
         directory.baseAddress.unsafelyUnwrapped + bucket * SegmentLayout.directoryEntrySize
       return (

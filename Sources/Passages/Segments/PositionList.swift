@@ -43,6 +43,7 @@ enum PositionBlock {
       throw .corrupt("a list of places")
     }
     let mask = UInt64(1) << UInt64(width) &- 1
+    // The bytes were just found to be more than none, so that they have an address.
     let base = bytes.baseAddress.unsafelyUnwrapped + 1
     var position = UInt64(first)
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: PositionListEncoder.blockSize) {

@@ -12,11 +12,11 @@
 ///     footer      this value
 ///
 /// All numbers have their lowest byte first.
-struct SegmentLayout: Equatable {
+package struct SegmentLayout: Equatable {
   static let magic: UInt64 = 0x7867_7373_6150_6256  // "VbPassgx"
   static let version = 1
   static let headerSize = 16
-  static let footerSize = 8 * 11
+  package static let footerSize = 8 * 11
   static let documentSize = 16
   static let directoryEntrySize = 12
 
@@ -29,13 +29,13 @@ struct SegmentLayout: Equatable {
   var documentsEnd = 0
   var samplesEnd = 0
   var dictionaryEnd = 0
-  var directoryEnd = 0
+  package var directoryEnd = 0
 
   var documents: Range<Int> { listsEnd..<documentsEnd }
   var samples: Range<Int> { documentsEnd..<samplesEnd }
   var dictionary: Range<Int> { samplesEnd..<dictionaryEnd }
   var directory: Range<Int> { dictionaryEnd..<directoryEnd }
-  var pageCount: Int { (directoryEnd + PageChecksum.pageSize - 1) / PageChecksum.pageSize }
+  package var pageCount: Int { (directoryEnd + PageChecksum.pageSize - 1) / PageChecksum.pageSize }
   var checksums: Range<Int> { directoryEnd..<directoryEnd + 4 * pageCount }
   var count: Int { checksums.upperBound + Self.footerSize }
 
@@ -47,7 +47,7 @@ struct SegmentLayout: Equatable {
   }
 
   /// The footer, with the checksum of the table of checksums and its own.
-  func footer(tableChecksum: UInt32) -> [UInt8] {
+  package func footer(tableChecksum: UInt32) -> [UInt8] {
     var bytes: [UInt8] = []
     for value in [documentCount, wordCount] { bytes.append(UInt64(value), bytes: 8) }
     for value in [firstDocument, lastDocument] {
@@ -64,7 +64,7 @@ struct SegmentLayout: Equatable {
   }
 
   /// Reads a footer, and the checksum of the table of checksums that it holds.
-  static func read(
+  package static func read(
     footer: UnsafeRawBufferPointer, segmentSize: Int
   ) throws(PassageError) -> (layout: SegmentLayout, tableChecksum: UInt32) {
     var reader = ByteReader(footer)

@@ -110,6 +110,7 @@ extension WordSegmentation {
   /// nothing else and no longer, so that a word's length costs no guess of the processor.
   @inline(__always)
   private mutating func scanPlainWord(_ first: UInt32, _ next: Int) {
+    // There is a word, so that the text has an address.
     let raw = UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped)
     var all = first
     var end = position

@@ -73,6 +73,7 @@ extension CheckedPair {
     breaches = profile.breaches(in: comparison, medium: medium)
     relation = comparison.relation
     similarity = comparison.similarity
+    warnings = Self.warnings(of: comparison, quotation, passage)
     differences = comparison.differences.map { LocatedDifference($0, a: aPlaces, b: bPlaces) }
   }
 }

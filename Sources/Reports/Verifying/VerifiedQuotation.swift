@@ -21,10 +21,13 @@ public struct VerifiedQuotation: Sendable {
   public var read: Read
   /// The cells or keys of the row that it came from, to be handed back.
   public var row: Row?
+  /// How many more places may be meant and were not compared, where all were asked for.
+  public var placesLeftOut: Int
 
   public init(
     article: ArticleReference?, id: String, pieces: [LocatedText], speaker: Speaker?,
-    verdict: Verdict, found: [FoundPassage], read: Read, row: Row? = nil
+    verdict: Verdict, found: [FoundPassage], read: Read, row: Row? = nil,
+    placesLeftOut: Int = 0
   ) {
     precondition(!pieces.isEmpty, "a quotation has at least one piece")
     self.article = article
@@ -35,6 +38,7 @@ public struct VerifiedQuotation: Sendable {
     self.found = found
     self.read = read
     self.row = row
+    self.placesLeftOut = placesLeftOut
   }
 
   /// The greatest severity of the differences at the best place.

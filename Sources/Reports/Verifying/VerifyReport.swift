@@ -36,6 +36,8 @@ public struct VerifyReport: Sendable {
     /// The classes of the differences at the best place.
     public var classes: Set<DifferenceClass>
     public var hasSpeakerConflict: Bool
+    /// What was not compared, each with what names the quotation.
+    public var warnings: [String]
     var bytes: [UInt8]
   }
 
@@ -63,7 +65,23 @@ public struct VerifyReport: Sendable {
     format.write(quotation, to: &buffer)
     return Written(
       verdict: quotation.verdict, classes: quotation.classes,
-      hasSpeakerConflict: quotation.hasSpeakerConflict, bytes: buffer.bytes)
+      hasSpeakerConflict: quotation.hasSpeakerConflict, warnings: Self.warnings(of: quotation),
+      bytes: buffer.bytes)
+  }
+
+  private static func warnings(of quotation: VerifiedQuotation) -> [String] {
+    var warnings = quotation.found.flatMap(\.pair.warnings)
+    if quotation.placesLeftOut > 0 {
+      warnings.append(
+        "\(ListWords.counted(quotation.placesLeftOut, "more place")) may be meant and "
+          + "\(quotation.placesLeftOut == 1 ? "was" : "were") not compared. Raise --max-places.")
+    }
+    guard !warnings.isEmpty else { return [] }
+    let place = quotation.pieces[0]
+    let name =
+      quotation.article.map { "\($0.path ?? $0.id):\(place.line):\(place.column)" }
+      ?? quotation.id
+    return warnings.map { VisibleText.oneLine("\(name): \($0)") }
   }
 
   /// Adds the next quotation.

@@ -16,6 +16,8 @@ public struct CheckedPair: Sendable {
   /// The profile that the verdict follows.
   public var profile: Profile
   public var medium: Profile.Medium?
+  /// What was not compared, and what to do: a sentence for each stretch.
+  public var warnings: [String]
   /// The wordings as they were compared.
   let a: Rendering
   let b: Rendering
@@ -39,6 +41,7 @@ public struct CheckedPair: Sendable {
     self.medium = medium
     relation = comparison.relation
     similarity = comparison.similarity
+    warnings = Self.warnings(of: comparison, a, b)
     guard !comparison.differences.isEmpty else {
       differences = []
       return
@@ -46,6 +49,26 @@ public struct CheckedPair: Sendable {
     let aPlaces = aIsPieced ? WordingPlaces(piecesOf: a) : WordingPlaces(a.text.bytes)
     let bPlaces = bIsPieced ? WordingPlaces(piecesOf: b) : WordingPlaces(b.text.bytes)
     differences = comparison.differences.map { LocatedDifference($0, a: aPlaces, b: bPlaces) }
+  }
+
+  /// What a comparison left out, and what to do about it.
+  static func warnings(of comparison: Comparison, _ a: Rendering, _ b: Rendering) -> [String] {
+    comparison.unpaired.map { warning(of: $0, a, b) }
+  }
+
+  private static func warning(
+    of stretch: Comparison.SharedStretch, _ a: Rendering, _ b: Rendering
+  ) -> String {
+    func words(_ span: TextSpan, of side: Rendering) -> String {
+      let count = side.text.tokens[side.text.tokens(in: span)].count {
+        $0.kind == .word || $0.kind == .number
+      }
+      let (line, column) = WordingPlaces(side.text.bytes).lineAndColumn(of: span.start)
+      return "\(ListWords.counted(count, "word")) from \(line):\(column)"
+    }
+    return
+      "\(words(stretch.a, of: a)) and \(words(stretch.b, of: b)) are too many to be paired with "
+      + "each other, and count as different. Compare shorter parts, or raise --max-paired."
   }
 
   /// The greatest severity of the differences.

@@ -33,6 +33,8 @@ public struct DiffReport: Sendable {
     public var classes: Set<DifferenceClass>
     /// The bytes of the two wordings.
     public var byteCount: Int
+    /// What was not compared, each with what names the pair.
+    public var warnings: [String]
     var bytes: [UInt8]
   }
 
@@ -60,7 +62,9 @@ public struct DiffReport: Sendable {
     format.write(pair, to: &buffer)
     return WrittenPair(
       verdict: pair.verdict, classes: Set(pair.differences.map(\.differenceClass)),
-      byteCount: pair.a.text.bytes.count + pair.b.text.bytes.count, bytes: buffer.bytes)
+      byteCount: pair.a.text.bytes.count + pair.b.text.bytes.count,
+      warnings: pair.warnings.map { VisibleText.oneLine("\(pair.id ?? "the wordings"): \($0)") },
+      bytes: buffer.bytes)
   }
 
   /// So many bytes hold most pairs as they are written.

@@ -29,7 +29,9 @@ public struct QuotationVerifier: Sendable {
     public var minimumWords: Int
     /// People whom the user knows.
     public var knownPeople: [KnownPerson]
-    /// The most places, of all sources together, that one quotation is compared with.
+    /// The most places, of all sources together, that one quotation is compared with: the most
+    /// promising ones. Where all places are to be reported, the number of others is too:
+    /// ``VerifiedQuotation/placesLeftOut``.
     public var maximumPlaces = 8
 
     public init(
@@ -91,14 +93,14 @@ public struct QuotationVerifier: Sendable {
       if wanted.words.words.isEmpty || isTooShort { continue }
       let stored = libraries.flatMap { $0.sources(for: wanted.words) }
       let others = stored.filter { !$0.isSame(as: article) }
-      let (verdict, found) = look(up: wanted, in: sources + others)
+      let (verdict, found, placesLeftOut) = look(up: wanted, in: sources + others)
       let own = others.count < stored.count ? stored.filter { $0.isSame(as: article) } : []
       result.append(
         VerifiedQuotation(
           article: reference, id: identifiers[index],
           pieces: quotation.pieces.map { LocatedText($0.span, in: article, map) },
           speaker: wanted.speaker, verdict: verdict, found: found,
-          read: read(sources, without: own)))
+          read: read(sources, without: own), placesLeftOut: placesLeftOut))
     }
     return result
   }
@@ -114,7 +116,7 @@ public struct QuotationVerifier: Sendable {
       places: given.pieces.count > 1
         ? WordingPlaces(piecesOf: rendering) : WordingPlaces(rendering.text.bytes),
       speaker: speaker, company: [])
-    let (verdict, found) = look(
+    let (verdict, found, placesLeftOut) = look(
       up: wanted, in: sources + libraries.flatMap { $0.sources(for: wanted.words) })
     let whole = Quotation(
       pieces: rendering.pieces.map { Quotation.Piece(span: $0, opening: nil, closing: nil) },
@@ -129,7 +131,7 @@ public struct QuotationVerifier: Sendable {
         case .cells(let cells): .cells(cells)
         case .json(let text): .json(text)
         }
-      })
+      }, placesLeftOut: placesLeftOut)
   }
 
   private func wordCount(_ spans: [TextSpan], _ text: TokenizedText) -> Int {
@@ -173,7 +175,7 @@ extension QuotationVerifier {
 
   private func look(
     up wanted: Wanted, in sources: [VerificationSource]
-  ) -> (Verdict, [FoundPassage]) {
+  ) -> (Verdict, [FoundPassage], placesLeftOut: Int) {
     var places: [(source: Int, place: PassageFinder.Candidate)] = []
     for (number, source) in sources.enumerated() {
       for place in finder.places(of: wanted.words, in: source.index) {
@@ -187,6 +189,10 @@ extension QuotationVerifier {
     }
     // What shares far less with it cannot fit about as well.
     let leastCoverage = options.reportsAllPlaces ? 0.5 : 0.75
+    let placesLeftOut =
+      options.reportsAllPlaces
+      ? places.dropFirst(options.maximumPlaces)
+        .count { $0.place.coverage >= leastCoverage * places[0].place.coverage } : 0
     var hits: [Hit] = []
     for (rank, (source, place)) in places.prefix(options.maximumPlaces).enumerated() {
       guard place.coverage >= leastCoverage * places[0].place.coverage,
@@ -199,7 +205,7 @@ extension QuotationVerifier {
       hits.append(hit(passage, source, in: sources, wanted))
     }
     guard let best = hits.max(by: { $1.passage.fitsBetter(than: $0.passage) }) else {
-      return (.notFound, [])
+      return (.notFound, [], placesLeftOut)
     }
     if !options.reportsAllPlaces { hits.removeAll { !$0.passage.fitsLike(best.passage) } }
     hits.sort { a, b in
@@ -213,7 +219,7 @@ extension QuotationVerifier {
         ? a.source < b.source : a.passage.stretch.lowerBound < b.passage.stretch.lowerBound
     }
     let found = hits.map { located($0, in: sources, wanted) }
-    return (found[0].pair.verdict, found)
+    return (found[0].pair.verdict, found, placesLeftOut)
   }
 
   /// A passage with who speaks there, and what only the speakers tell of it.

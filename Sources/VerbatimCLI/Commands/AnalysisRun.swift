@@ -131,7 +131,8 @@ struct AnalysisRun {
     Message.failure(failure)
   }
 
-  private mutating func warn(_ text: String) {
+  /// Says what is doubtful, or was left undone.
+  mutating func warn(_ text: String) {
     progress.hide()
     Message.warning(text)
   }

@@ -43,7 +43,16 @@ struct DiffCommand: ParsableCommand {
       valueName: "n"))
   var jobs: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "The size in MiB up to which a line of the batch is read; longer ones are left out.",
+      valueName: "mib"))
+  var maxLine: Int = 64
+
+  @OptionGroup(title: "Limits") var pairing: PairingOptions
+
   mutating func validate() throws {
+    try LimitOptions.check("--max-line", maxLine, 1...2048)
     if batch != nil, first != nil {
       throw ValidationError("Give two wordings or --batch, not both.")
     }
@@ -61,13 +70,15 @@ struct DiffCommand: ParsableCommand {
   }
 
   mutating func run() throws {
-    let check = WordingCheck(profile: try wording.loadedProfile(), medium: wording.medium)
+    let check = WordingCheck(
+      profile: try wording.loadedProfile(), medium: wording.medium, limits: pairing.limits)
     var run = WordingRun(
       DiffReport(
         options: .init(format: format, style: .forStandardOutput, isBatch: batch != nil)),
       wording)
     if let batch {
-      try run.pairs(of: batch, check, jobs: jobs ?? Process.processorCount)
+      try run.pairs(
+        of: batch, maximumLineBytes: maxLine << 20, check, jobs: jobs ?? Process.processorCount)
     } else if let first, let second {
       let a = run.text(first)
       let b = run.text(second)
@@ -107,10 +118,12 @@ private struct WordingRun {
     }
   }
 
-  mutating func pairs(of path: String, _ check: WordingCheck, jobs: Int) throws {
+  mutating func pairs(
+    of path: String, maximumLineBytes: Int, _ check: WordingCheck, jobs: Int
+  ) throws {
     var source: PairSource
     do throws(InputFailure) {
-      source = try PairSource(path: path)
+      source = try PairSource(path: path, maximumLineBytes: maximumLineBytes)
     } catch {
       return fail(error)
     }
@@ -132,6 +145,8 @@ private struct WordingRun {
     if options.isFinding(written.classes, verdict: written.verdict) { hasFindings = true }
     progress.add(bytes: written.byteCount)
     progress.hideForReport()
+    if !written.warnings.isEmpty { progress.hide() }
+    for warning in written.warnings { Message.warning(warning) }
     try output.write(report.add(written))
   }
 

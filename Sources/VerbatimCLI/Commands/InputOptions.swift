@@ -37,10 +37,6 @@ struct InputOptions: ParsableArguments {
   var jobs: Int?
 
   @Option(
-    help: ArgumentHelp("The size in MiB up to which an article is read.", valueName: "mib"))
-  var maxArticle: Int = 64
-
-  @Option(
     help: ArgumentHelp(
       "Whether single marks are quotation marks: auto, on or off.",
       discussion: "auto decides for each article, as British and American print differ.",
@@ -53,12 +49,11 @@ struct InputOptions: ParsableArguments {
       valueName: "locale"))
   var marks: String?
 
+  @OptionGroup(title: "Limits") var limits: LimitOptions
+
   mutating func validate() throws {
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs is \(jobs); give a number from 1 to 1024.")
-    }
-    guard (1...512).contains(maxArticle) else {
-      throw ValidationError("--max-article is \(maxArticle); give a number from 1 to 512.")
     }
   }
 
@@ -71,7 +66,9 @@ struct InputOptions: ParsableArguments {
   }
 
   var markOptions: QuotationFinder.Options {
-    QuotationFinder.Options(singleQuotes: singleQuotes, marksLocale: marks)
+    QuotationFinder.Options(
+      singleQuotes: singleQuotes, marksLocale: marks, maximumDiagnostics: limits.maxWarnings,
+      maximumDepth: limits.maxDepth)
   }
 
   /// What to read: standard input where nothing else is given.
@@ -85,7 +82,8 @@ struct InputOptions: ParsableArguments {
     ArticleSource(
       paths: paths,
       options: ArticleSource.Options(
-        outlet: outlet, date: date, maximumArticleBytes: maxArticle << 20))
+        outlet: outlet, date: date, maximumArticleBytes: limits.maxArticle << 20,
+        maximumLineBytes: limits.maxLine << 20))
   }
 
   var effectiveJobs: Int { jobs ?? Process.processorCount }

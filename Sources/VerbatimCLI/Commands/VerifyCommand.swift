@@ -65,6 +65,8 @@ struct VerifyCommand: ParsableCommand {
 
   @OptionGroup var wording: WordingOptions
 
+  @OptionGroup(title: "Limits") var places: PlaceOptions
+
   mutating func validate() throws {
     guard !against.isEmpty else {
       throw ValidationError("There is nothing to look in: give the sources with --against.")
@@ -124,11 +126,11 @@ struct VerifyCommand: ParsableCommand {
       failures.append(ReadFailure($0))
     }
     guard !sources.isEmpty || !libraries.isEmpty else { return try run.finish() }
-    let verifier = QuotationVerifier(
-      sources: sources, libraries: libraries,
-      options: .init(
-        profile: profile, medium: wording.medium, reportsAllPlaces: allPlaces,
-        minimumWords: minWords, knownPeople: run.knownPeople))
+    var options = QuotationVerifier.Options(
+      profile: profile, medium: wording.medium, reportsAllPlaces: allPlaces,
+      minimumWords: minWords, knownPeople: run.knownPeople)
+    options.maximumPlaces = places.maxPlaces
+    let verifier = QuotationVerifier(sources: sources, libraries: libraries, options: options)
     try verify(with: verifier, failures, &run) {
       for failure in libraries.compactMap(\.failure) { $0.report(InputFailure(failure)) }
     }
@@ -155,7 +157,9 @@ struct VerifyCommand: ParsableCommand {
     var report = empty
     for failure in failures { report.add(failure) }
     var hasFindings = false
+    var warnings: [String] = []
     func add(_ written: VerifyReport.Written) -> [UInt8] {
+      warnings += written.warnings
       if wording.isFinding(written.classes, verdict: written.verdict) { hasFindings = true }
       return report.add(written)
     }
@@ -184,6 +188,7 @@ struct VerifyCommand: ParsableCommand {
       }
       for failure in unread { report.add(failure) }
     }
+    for warning in warnings { run.warn(warning) }
     reportLibraries(&run)
     try run.finish(report.finish())
     if hasFindings { throw ExitStatus.findings }

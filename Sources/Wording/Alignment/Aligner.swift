@@ -7,7 +7,7 @@
 struct Aligner {
   let affinity: WordAffinity
   /// The largest table, in cells, that is made.
-  var maximumCells = 1 << 20
+  var maximumCells = WordingLimits().maximumCells
 
   /// Which corners of the table the alignment must reach.
   struct Ends: OptionSet {

@@ -4,6 +4,14 @@ struct Alignment {
   var links: [Link]
   /// What the alignment gains under ``AlignmentCosts``.
   var score: Int32
+  /// The stretches of both sides that are too long to be paired word by word.
+  var unpaired: [Unpaired] = []
+
+  /// A stretch of each side that the other may answer in ways nobody looked for.
+  struct Unpaired: Hashable {
+    var a: Range<Int>
+    var b: Range<Int>
+  }
 
   /// Words of one side that answer words of the other.
   struct Link: Hashable {
@@ -24,6 +32,6 @@ struct Alignment {
     Alignment(
       links: links.map {
         Link(a: $0.b, aCount: $0.bCount, b: $0.a, bCount: $0.aCount, isEqual: $0.isEqual)
-      }, score: score)
+      }, score: score, unpaired: unpaired.map { Unpaired(a: $0.b, b: $0.a) })
   }
 }

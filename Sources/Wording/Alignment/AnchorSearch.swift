@@ -66,13 +66,14 @@ extension Aligner {
   /// Aligns sides whose table would be too large: cuts them at anchors and aligns what lies between.
   ///
   /// The result is an alignment, not always the best one. What lies between two anchors and is still
-  /// too large, with nothing unique in common, stays unlinked.
+  /// too large, with nothing unique in common, stays unlinked and is noted as ``Alignment/unpaired``.
   func alignLong(
     _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence, _ bWords: Range<Int>
   ) -> Alignment {
-    var links: [Alignment.Link] = []
-    link(a, aWords, b, bWords, ends: [], runLengths: AnchorSearch.runLengths[...], &links)
-    return Alignment(links: links, score: score(of: links, a, aWords, b, bWords))
+    var result = Alignment(links: [], score: 0)
+    link(a, aWords, b, bWords, ends: [], runLengths: AnchorSearch.runLengths[...], &result)
+    result.score = score(of: result.links, a, aWords, b, bWords)
+    return result
   }
 
   /// What a chain scores under the cost model. Where both sides have words between two links, those of
@@ -106,23 +107,25 @@ extension Aligner {
 
   private func link(
     _ a: WordSequence, _ aWords: Range<Int>, _ b: WordSequence, _ bWords: Range<Int>, ends: Ends,
-    runLengths: ArraySlice<Int>, _ links: inout [Alignment.Link]
+    runLengths: ArraySlice<Int>, _ result: inout Alignment
   ) {
     guard !aWords.isEmpty, !bWords.isEmpty else { return }
     if aWords.count * bWords.count <= maximumCells {
       let part = AlignmentTable.align(affinity, a, aWords, b, bWords, ends: ends)
       // The word of an anchor ends one part and starts the next.
-      let isRepeated = ends.contains(.start) && links.last.map { $0.a } == part.links.first?.a
-      links.append(contentsOf: isRepeated ? part.links.dropFirst() : part.links[...])
+      let isRepeated =
+        ends.contains(.start) && result.links.last.map { $0.a } == part.links.first?.a
+      result.links.append(contentsOf: isRepeated ? part.links.dropFirst() : part.links[...])
       return
     }
     guard let runLength = runLengths.first else {
+      result.unpaired.append(.init(a: aWords, b: bWords))
       for corner in [
         ends.contains(.start) ? (aWords.lowerBound, bWords.lowerBound) : nil,
         ends.contains(.end) ? (aWords.upperBound - 1, bWords.upperBound - 1) : nil,
       ] {
-        if let (i, j) = corner, links.last.map({ $0.a < i }) ?? true {
-          links.append(.init(a: i, b: j, isEqual: a.words[i].key == b.words[j].key))
+        if let (i, j) = corner, result.links.last.map({ $0.a < i }) ?? true {
+          result.links.append(.init(a: i, b: j, isEqual: a.words[i].key == b.words[j].key))
         }
       }
       return
@@ -133,12 +136,12 @@ extension Aligner {
     for anchor in anchors where anchor.a >= aStart && anchor.b >= bStart {
       link(
         a, aStart..<anchor.a + 1, b, bStart..<anchor.b + 1, ends: start.union(.end),
-        runLengths: runLengths.dropFirst(), &links)
+        runLengths: runLengths.dropFirst(), &result)
       (aStart, bStart) = (anchor.a, anchor.b)
       start = .start
     }
     link(
       a, aStart..<aWords.upperBound, b, bStart..<bWords.upperBound,
-      ends: start.union(ends.intersection(.end)), runLengths: runLengths.dropFirst(), &links)
+      ends: start.union(ends.intersection(.end)), runLengths: runLengths.dropFirst(), &result)
   }
 }

@@ -81,7 +81,8 @@ struct PassageComparer {
       shared: .init(
         a: quotation.span(
           of: parts[0].quotation.lowerBound..<parts[parts.count - 1].quotation.upperBound),
-        b: source.span(of: Passage.stretch(of: parts))), evidence: evidence)
+        b: source.span(of: Passage.stretch(of: parts))), evidence: evidence,
+      unpaired: compared.flatMap(\.comparison.unpaired))
     let splices = Double(parts.count - 1) * 8
     return Passage(
       parts: parts, comparison: comparison,

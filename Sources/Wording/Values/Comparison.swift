@@ -16,12 +16,16 @@ public struct Comparison: Hashable, Sendable {
   public var shared: SharedStretch?
   /// What the judgement rests on.
   public var evidence: Evidence
+  /// The stretches that are too long to be paired word by word, and that share no words by which they
+  /// could be cut: whatever they have in common counts as different.
+  public var unpaired: [SharedStretch]
 
   public init(
     judgement: Judgement, relation: Relation?, similarity: Double, differences: [Difference],
-    shared: SharedStretch?, evidence: Evidence = Evidence()
+    shared: SharedStretch?, evidence: Evidence = Evidence(), unpaired: [SharedStretch] = []
   ) {
     self.evidence = evidence
+    self.unpaired = unpaired
     self.judgement = judgement
     self.relation = relation
     self.similarity = similarity
@@ -37,7 +41,8 @@ public struct Comparison: Hashable, Sendable {
     Comparison(
       judgement: judgement, relation: relation, similarity: similarity,
       differences: differences.map(\.mirrored).sorted { $0.isBefore($1) },
-      shared: shared.map { SharedStretch(a: $0.b, b: $0.a) }, evidence: evidence)
+      shared: shared.map { SharedStretch(a: $0.b, b: $0.a) }, evidence: evidence,
+      unpaired: unpaired.map { SharedStretch(a: $0.b, b: $0.a) })
   }
 
   /// Whether two renderings are of one utterance.

@@ -1,0 +1,136 @@
+import Foundation
+import Testing
+
+/// Each limit: hitting it is said with its place and a remedy, and the rest is done.
+@Suite struct LimitTests {
+  private let verbatim: Verbatim
+  private let good = "“It is built,” said Ana Ruiz.\n"
+
+  init() throws {
+    verbatim = try Verbatim()
+    try verbatim.write("good.txt", good)
+  }
+
+  @Test func lineOfJSONLines() throws {
+    let long = #"{"id":"x","text":"\#(String(repeating: "word ", count: 230_000))"}"#
+    let short = #"{"id":"y","text":"“Yes,” said Bo Lund."}"#
+    try verbatim.write("lines.jsonl", long + "\n" + short + "\n")
+    let outcome = try verbatim.run(
+      "list", "--all", "--format", "jsonl", "--max-line", "1", "lines.jsonl", "good.txt")
+    #expect(outcome.status == 3)
+    #expect(
+      outcome.errors.hasPrefix(
+        "verbatim: error: lines.jsonl:1: the line is longer than the limit of 1 MiB; "))
+    #expect(try outcome.quotations() == ["“Yes,”", "“It is built,”"])
+    let whole = try verbatim.run("list", "--all", "--format", "jsonl", "lines.jsonl")
+    #expect(whole.status == 0)
+    #expect(whole.errors.isEmpty)
+  }
+
+  @Test func lineOfABatch() throws {
+    let long = #"{"id":"p","a":"\#(String(repeating: "word ", count: 230_000))","b":"no"}"#
+    let short = #"{"id":"q","a":"We may sign.","b":"We will sign."}"#
+    try verbatim.write("pairs.jsonl", long + "\n" + short + "\n")
+    let outcome = try verbatim.run(
+      "diff", "--batch", "pairs.jsonl", "--format", "jsonl", "--max-line", "1")
+    #expect(outcome.status == 3)
+    #expect(
+      outcome.errors.hasPrefix(
+        "verbatim: error: pairs.jsonl:1: the line is longer than the limit of 1 MiB; "))
+    #expect(try outcome.lines().count == 1)
+  }
+
+  @Test func depthOfQuotations() throws {
+    let text = "“One ‘two “three” four’ five,” said Ana Ruiz.\n"
+    try verbatim.write("deep.txt", text)
+    let outcome = try verbatim.run(
+      "list", "--all", "--format", "jsonl", "--max-depth", "2", "deep.txt", "good.txt")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errors.hasPrefix(
+        "verbatim: warning: deep.txt:1:11: Quotations stand inside one another more than 2 deep; "))
+    #expect(outcome.errors.split(separator: "\n").count == 1)
+    #expect(
+      try outcome.quotations() == [
+        "“One ‘two “three” four’ five,”", "‘two “three” four’", "“It is built,”",
+      ])
+    let whole = try verbatim.run("list", "--all", "--format", "jsonl", "deep.txt")
+    #expect(whole.errors.isEmpty)
+    #expect(try whole.quotations().count == 3)
+  }
+
+  @Test func warningsOfAnArticle() throws {
+    let broken = String(repeating: "“We go now, said Ana Ruiz.\n\n", count: 6)
+    try verbatim.write("broken.txt", broken)
+    let all = try verbatim.run("list", "--all", "--format", "jsonl", "broken.txt")
+    let warnings = all.errors.split(separator: "\n")
+    try #require(warnings.count > 2)
+    let outcome = try verbatim.run(
+      "list", "--all", "--format", "jsonl", "--max-warnings", "2", "broken.txt", "good.txt")
+    #expect(outcome.status == 0)
+    let lines = outcome.errors.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines.prefix(2) == warnings.prefix(2))
+    #expect(
+      lines.last?.hasPrefix(
+        "verbatim: warning: broken.txt: The article has \(warnings.count - 2) more diagnostics")
+        == true)
+    #expect(try outcome.quotations().last == "“It is built,”")
+  }
+
+  @Test func pairedWords() throws {
+    // No word stands once on both sides, so that nothing tells where to cut.
+    let a = String(repeating: "the bridge will open and the harbour will close ", count: 20)
+    let b = String(repeating: "the harbour will open and the bridge will close ", count: 20)
+    let whole = try verbatim.run("diff", a, b)
+    #expect(whole.errors.isEmpty)
+    let outcome = try verbatim.run("diff", "--max-paired", "50", a, b)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errors.hasPrefix(
+        "verbatim: warning: the wordings: 180 words from 1:1 and 180 words from 1:1 are too many"))
+    #expect(outcome.errors.contains("--max-paired"))
+    #expect(!outcome.output.isEmpty)
+    let lines = #"{"id":"p","a":"\#(a)","b":"\#(b)"}"# + "\n" + #"{"id":"q","a":"Yes.","b":"Yes."}"#
+    try verbatim.write("pairs.jsonl", lines + "\n")
+    let batch = try verbatim.run(
+      "diff", "--batch", "pairs.jsonl", "--format", "jsonl", "--max-paired", "50")
+    #expect(batch.status == 0)
+    #expect(batch.errors.hasPrefix("verbatim: warning: p: 180 words from 1:1 "))
+    #expect(batch.errors.split(separator: "\n").count == 1)
+    #expect(try batch.lines().count == 2)
+  }
+
+  @Test func placesOfAQuotation() throws {
+    let speech = "We will never close the old harbour to the fishing boats."
+    let source = (1...12).map { "Turn \($0). \(speech) It was noted by the clerk.\n\n" }.joined()
+    try verbatim.write("source.txt", source)
+    let all = ["--quote", speech, "--against", "source.txt", "--format", "jsonl"]
+    func verify(_ more: String...) throws -> Outcome {
+      try verbatim.run(["verify"] + all + more)
+    }
+    let few = try verify("--all-places", "--max-places", "2")
+    #expect(few.status == 0)
+    #expect(few.errors.hasPrefix("verbatim: warning: "))
+    #expect(few.errors.contains("--max-places"))
+    #expect(try verify("--max-places", "2").errors.isEmpty)
+  }
+
+  @Test(arguments: [
+    ["list", "--max-line", "0"], ["list", "--max-depth", "0"], ["list", "--max-warnings", "-1"],
+    ["diff", "--max-paired", "0", "a", "b"], ["diff", "--max-line", "9999", "a", "b"],
+    ["verify", "--quote", "a", "--against", "good.txt", "--max-places", "0"],
+  ])
+  func numbersOutOfRange(_ arguments: [String]) throws {
+    let outcome = try verbatim.run(arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains(arguments.first { $0.hasPrefix("--max") } ?? ""))
+  }
+
+  @Test(arguments: ["list", "explain", "verify", "compare", "index", "diff"])
+  func limitsHaveAHeadingOfTheirOwn(_ command: String) throws {
+    let help = try verbatim.run(command, "--help").text
+    let limits = try #require(help.range(of: "\nLIMITS"))
+    #expect(help[limits.upperBound...].contains("--max-line"))
+  }
+}
