@@ -86,6 +86,18 @@ let package = Package(
 
     // What several of the tests need.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    // Rewrites and damages the marks of articles; what the tests and the tool below share.
+    .target(
+      name: "MetamorphicSupport", dependencies: ["Prose", "Quotations", "Speakers"],
+      path: "Tests/MetamorphicSupport", swiftSettings: strict),
+    // Counts what becomes of rewritten and damaged marks; no part of the product.
+    .executableTarget(
+      name: "MetamorphicCheck",
+      dependencies: [
+        "Corpus", "MetamorphicSupport", "Prose", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     // Measures the passage index for Benchmarks; no part of the product.
     .executableTarget(
       name: "PassageBench", dependencies: ["Passages", "Prose", "Wording"], swiftSettings: strict),
