@@ -16,7 +16,7 @@ public struct EditedText: Sendable {
   public private(set) var bytes: [UInt8] = []
   /// Where in the edited text each stretch starts, with its place in the original: of a replaced
   /// stretch all is at the place of what it replaces.
-  private var stretches: [(edited: Int, original: Int, isReplaced: Bool)] = []
+  private var stretches: [(edited: Int, original: TextSpan, isReplaced: Bool)] = []
 
   /// Replaces spans that do not overlap.
   public init(_ original: [UInt8], replacing replacements: [Replacement]) {
@@ -25,7 +25,7 @@ public struct EditedText: Sendable {
     for replacement in replacements.sorted(by: { $0.span < $1.span }) {
       keep(original, from: place, to: replacement.span.start)
       if !replacement.bytes.isEmpty {
-        stretches.append((bytes.count, replacement.span.start, true))
+        stretches.append((bytes.count, replacement.span, true))
         bytes += replacement.bytes
       }
       place = replacement.span.end
@@ -34,31 +34,32 @@ public struct EditedText: Sendable {
   }
 
   private mutating func keep(_ original: [UInt8], from start: Int, to end: Int) {
-    stretches.append((bytes.count, start, false))
+    guard start < end else { return }
+    stretches.append((bytes.count, TextSpan(start, end), false))
     bytes += original[start..<end]
   }
 
-  /// The place in the original of an offset in the edited text.
-  public func original(_ offset: Int) -> Int {
+  /// The place in the original of the byte at an offset of the edited text: of a replaced stretch,
+  /// all that it replaces.
+  private func original(_ offset: Int) -> TextSpan {
     var low = 0
     var high = stretches.count
     while low < high {
       let middle = (low + high) / 2
       if stretches[middle].edited <= offset { low = middle + 1 } else { high = middle }
     }
+    guard low > 0 else { return TextSpan(0, 0) }
     let stretch = stretches[low - 1]
-    return stretch.isReplaced ? stretch.original : stretch.original + offset - stretch.edited
+    if stretch.isReplaced { return stretch.original }
+    let place = stretch.original.start + offset - stretch.edited
+    return TextSpan(place, place + 1)
   }
 
   /// The place in the original of a span in the edited text, white space at its ends aside.
   public func original(_ span: TextSpan) -> TextSpan {
     let (start, end) = Self.trimmed(span, in: bytes)
-    guard start < end else {
-      let place = original(start)
-      return TextSpan(place, place)
-    }
-    let first = original(start)
-    return TextSpan(first, max(first, original(end - 1) + 1))
+    let first = original(start).start
+    return TextSpan(first, start < end ? max(first, original(end - 1).end) : first)
   }
 
   private static func trimmed(_ span: TextSpan, in bytes: [UInt8]) -> (start: Int, end: Int) {

@@ -75,8 +75,12 @@ public struct MarkedArticle: Sendable {
   }
 
   private static func marks(of found: FoundQuotations, _ text: TokenizedText) -> [Mark] {
-    let outermost = found.quotations.filter { $0.parent == nil }
-    let printsSingles = 2 * outermost.count { $0.style.isSingle } > outermost.count
+    // A headline has single marks whatever the article has.
+    let outermost = found.quotations.filter {
+      $0.parent == nil && $0.style != .dash && paragraph(at: $0.span.start, text) > 0
+    }
+    let singles = outermost.count { $0.style.isSingle }
+    let printsSingles = singles >= 2 && 2 * singles > outermost.count
     var levels: [Int] = []
     var marks: [Mark] = []
     for quotation in found.quotations {
