@@ -45,11 +45,9 @@ struct Tally: Sendable {
     var random = SeededGenerator(seed: seed)
     for damage in MarkDamage.allCases where isWanted(damage.rawValue) {
       let printed = damage == .flipped ? curly : original
-      let marks = printed.marks.filter { $0.isPaired }
-      for _ in 0..<count {
-        guard let mark = marks.randomElement(using: &random),
-          let outcome = DamageOutcome(printed, mark, damage)
-        else { continue }
+      let marks = printed.marks.filter { $0.isPaired }.shuffled(using: &random)
+      for mark in marks.prefix(count) {
+        guard let outcome = DamageOutcome(printed, mark, damage) else { continue }
         add(damage, outcome, printed, mark)
       }
     }

@@ -34,6 +34,7 @@ enum Glyph: UInt8, Sendable, CaseIterable {
       case (0xC2, 0xAB): self = .leftGuillemet
       case (0xC2, 0xBB): self = .rightGuillemet
       case (0xC2, 0xB4): self = .straightSingle
+      case (0xCB, 0x9D): self = .straight
       default: return nil
       }
     case 3:
@@ -41,20 +42,23 @@ enum Glyph: UInt8, Sendable, CaseIterable {
         UInt32(bytes[first] & 0x0F) << 12 | UInt32(bytes[first + 1] & 0x3F) << 6
         | UInt32(bytes[first + 2] & 0x3F)
       switch scalar {
-      case 0x201C, 0x201F, 0x301D: self = .leftDouble
-      case 0x201D, 0x301E: self = .rightDouble
-      case 0x201E, 0x2E42, 0x301F: self = .lowDouble
-      case 0x2018, 0x201B: self = .leftSingle
-      case 0x2019: self = .rightSingle
-      case 0x201A: self = .lowSingle
-      case 0x2039: self = .leftChevron
-      case 0x203A: self = .rightChevron
-      case 0x300C: self = .leftCorner
-      case 0x300D: self = .rightCorner
-      case 0x300E: self = .leftWhiteCorner
-      case 0x300F: self = .rightWhiteCorner
-      case 0xFF02: self = .straight
-      case 0xFF07: self = .straightSingle
+      // Beside the marks of print their ornaments, upright forms and widths; and the primes, which
+      // programs and people set in the place of straight marks.
+      case 0x201C, 0x201F, 0x301D, 0x2036, 0x275D: self = .leftDouble
+      case 0x201D, 0x301E, 0x275E: self = .rightDouble
+      case 0x201E, 0x2E42, 0x301F, 0x2760: self = .lowDouble
+      case 0x2018, 0x201B, 0x275B: self = .leftSingle
+      case 0x2019, 0x275C: self = .rightSingle
+      case 0x201A, 0x275F: self = .lowSingle
+      case 0x2039, 0x276E: self = .leftChevron
+      case 0x203A, 0x276F: self = .rightChevron
+      case 0x300C, 0xFE41, 0xFF62: self = .leftCorner
+      case 0x300D, 0xFE42, 0xFF63: self = .rightCorner
+      case 0x300E, 0xFE43: self = .leftWhiteCorner
+      case 0x300F, 0xFE44: self = .rightWhiteCorner
+      case 0xFF02, 0x2033, 0x2034, 0x2037: self = .straight
+      case 0xFF07, 0x2032: self = .straightSingle
+      case 0x2035, 0xFF40: self = .backtick
       default: return nil
       }
     default: return nil

@@ -6,6 +6,8 @@ struct MarkCosts {
 
   // MARK: Not a quotation mark
 
+  /// What an apostrophe costs at least that no rule of spelling explains.
+  static let doubtfulApostrophe: Int32 = 35
   /// What it costs that a mark which nothing explains is no quotation mark.
   private static let stray: Int32 = 65
 

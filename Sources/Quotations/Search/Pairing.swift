@@ -14,6 +14,11 @@ struct Pairing {
   static let continuationInSentence: Int32 = 10
   /// A quotation that runs over the end of a line that is not the end of a paragraph.
   static let brokenLine: Int32 = 15
+  /// A quotation in the marks of the one around it: a little less than a missing mark, and with a
+  /// quotation that goes on in the next paragraph a little more, since a lost mark looks like both.
+  static let nestedInLike: Int32 = 47
+  /// A mark printed twice, read as two quotations that open in one place.
+  static let openedTwice: Int32 = 30
   /// Two marks with nothing between.
   static let emptyQuotation: Int32 = 60
 
@@ -47,7 +52,7 @@ struct Pairing {
     }
     if outer.family == inner.family {
       if outer.family == .double, (outer == .straight) != (inner == .straight) { return 20 }
-      return 40
+      return Self.nestedInLike
     }
     switch (outer.isInner, inner.isInner) {
     case (false, true): return 2
