@@ -16,7 +16,7 @@ BUILD_PACKAGES := libicu-dev libsqlite3-dev pkg-config
 # The reports of golden cases are validated and worked in a browser.
 TEST_PACKAGES := $(BUILD_PACKAGES) unicode-data libxml2-utils chromium
 
-.PHONY: help demo build test golden-review bench bench-check bench-groups train evaluate install uninstall format lint clean build-packages
+.PHONY: help demo build test golden-review bench bench-check bench-groups train evaluate metamorphic install uninstall format lint clean build-packages
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,6 +75,11 @@ evaluate: ## score by cross-validation against the figures on file: DATA="FILE.j
 	  "$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/verbatim-train" $(DATA) --folds $(FOLDS) \
 	    $(if $(RECORD),--record,--figures) $(FIGURES); \
 	fi
+
+metamorphic: ## rewrite and damage the marks of articles, and count what changes: DATA="FILE.jsonl ..."
+	@test -n "$(DATA)" || { echo 'Name articles: make metamorphic DATA="FILE.jsonl ..."' >&2; exit 2; }
+	$(SWIFT) build $(RELEASE_FLAGS) --product MetamorphicCheck
+	"$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/MetamorphicCheck" --strict $(DATA)
 
 install: build ## install below PREFIX (/usr/local) and DESTDIR
 	install -d "$(DESTDIR)$(PREFIX)/bin"

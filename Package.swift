@@ -128,7 +128,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "VerbatimTests", dependencies: ["Verbatim", "TestSupport"], swiftSettings: strict),
+      name: "VerbatimTests", dependencies: ["Verbatim", "MetamorphicSupport", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["VerbatimCLI", "Corpus", "Golden", "Prose", "Quotations", "Wording"],

@@ -76,6 +76,11 @@ final class Verbatim {
     try run(Self.binary, arguments, input: Data(input.utf8), environment: environment)
   }
 
+  /// Runs the program in its folder, with arguments that were put together.
+  func run(_ arguments: [String]) throws -> Outcome {
+    try run(Self.binary, arguments, input: Data(), environment: [:])
+  }
+
   /// Runs a line of bash in which `$VERBATIM` is the program.
   func shell(_ line: String) throws -> Outcome {
     try run(

@@ -73,7 +73,7 @@ struct QuotationBuilder {
   /// In a conversation the next paragraph's mark may as well open the answer: print shows no
   /// difference between speech that goes on and a mark that was lost.
   private mutating func doubtCarried() {
-    guard turns >= Self.fewestTurns, turns > carried.count else { return }
+    guard turns >= Self.fewestTurns, turns > Self.turnsToDoubt * carried.count else { return }
     for span in carried {
       diagnose(
         "carried-on", .note,
@@ -84,6 +84,8 @@ struct QuotationBuilder {
 
   /// How many turns make a conversation.
   private static let fewestTurns = 3
+  /// How many turns there must be for each paragraph that goes on, so that going on is odd.
+  private static let turnsToDoubt = 5
 
   // MARK: The roles
 

@@ -17,6 +17,9 @@ struct Pairing {
   /// A quotation in the marks of the one around it: a little less than a missing mark, and with a
   /// quotation that goes on in the next paragraph a little more, since a lost mark looks like both.
   static let nestedInLike: Int32 = 47
+  /// The same in a quotation that a mark at the paragraph's head carries on: block quotations, which
+  /// never close, are printed so.
+  static let nestedInCarried: Int32 = 40
   /// A mark printed twice, read as two quotations that open in one place.
   static let openedTwice: Int32 = 30
   /// Two marks with nothing between.
@@ -45,14 +48,16 @@ struct Pairing {
   }
 
   /// What it costs to open a quotation inside another one, or outside all.
-  func nest(_ outer: Glyph?, _ inner: Glyph) -> Int32 {
+  ///
+  /// - Parameter isCarried: Whether the outer one began in a paragraph above.
+  func nest(_ outer: Glyph?, _ inner: Glyph, isCarried: Bool = false) -> Int32 {
     guard let outer else {
       if inner.isSingle { return conventions.singlesCarrySpeech ? 0 : 10 }
       return inner.isInner ? 5 : 0
     }
     if outer.family == inner.family {
       if outer.family == .double, (outer == .straight) != (inner == .straight) { return 20 }
-      return Self.nestedInLike
+      return isCarried ? Self.nestedInCarried : Self.nestedInLike
     }
     switch (outer.isInner, inner.isInner) {
     case (false, true): return 2

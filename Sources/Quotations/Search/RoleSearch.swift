@@ -99,7 +99,8 @@ struct RoleSearch {
     }
     add(hypothesis, mark.otherCost, hypothesis.stack, Role(kind: .other))
     let top = hypothesis.stack.isEmpty ? nil : stacks[hypothesis.stack]
-    var openCost = mark.openCost + pairing.nest(top?.glyph, mark.glyph)
+    let isCarried = top.map { marks.marks[Int($0.mark)].paragraph < mark.paragraph } ?? false
+    var openCost = mark.openCost + pairing.nest(top?.glyph, mark.glyph, isCarried: isCarried)
     if let top, top.glyph == mark.glyph, Int(top.mark) == index - 1,
       marks.marks[index - 1].end == mark.start
     {

@@ -28,7 +28,7 @@ struct NonSpeechReader {
     default: break
     }
     if capitals >= 2 || isExplainedAsWork(span) { return .title }
-    if span.paragraph == 0, scene.rank(of: style) == .inner { return .headline }
+    if span.paragraph == 0, style.isSingle { return .headline }
     return .irony
   }
 
