@@ -16,7 +16,7 @@ BUILD_PACKAGES := libicu-dev libsqlite3-dev pkg-config
 # The reports of golden cases are validated and worked in a browser.
 TEST_PACKAGES := $(BUILD_PACKAGES) unicode-data libxml2-utils chromium
 
-.PHONY: help demo build test golden-review bench bench-check bench-groups train weights-image evaluate fuzz sanitize install uninstall format lint clean build-packages
+.PHONY: help demo build test golden-review bench bench-check bench-groups train weights-image evaluate metamorphic fuzz sanitize install uninstall format lint clean build-packages
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -114,6 +114,11 @@ fuzz: build-packages ## try to break every part of the program: TIME=seconds for
 sanitize: ## run the tests under address sanitizer and under thread sanitizer
 	@Scripts/install-system-packages $(TEST_PACKAGES)
 	Scripts/sanitize
+
+metamorphic: ## rewrite and damage the marks of articles, and count what changes: DATA="FILE.jsonl ..."
+	@test -n "$(DATA)" || { echo 'Name articles: make metamorphic DATA="FILE.jsonl ..."' >&2; exit 2; }
+	$(SWIFT) build $(RELEASE_FLAGS) --product MetamorphicCheck
+	"$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/MetamorphicCheck" --strict $(DATA)
 
 install: build ## install below PREFIX (/usr/local) and DESTDIR
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -90,6 +90,18 @@ let package = Package(
     .target(
       name: "Invariants", dependencies: ["Verbatim", "Passages"], path: "Tests/Invariants",
       swiftSettings: strict),
+    // Rewrites and damages the marks of articles; what the tests and the tool below share.
+    .target(
+      name: "MetamorphicSupport", dependencies: ["Prose", "Quotations", "Speakers"],
+      path: "Tests/MetamorphicSupport", swiftSettings: strict),
+    // Counts what becomes of rewritten and damaged marks; no part of the product.
+    .executableTarget(
+      name: "MetamorphicCheck",
+      dependencies: [
+        "Corpus", "MetamorphicSupport", "Prose", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     // Measures single steps for Benchmarks, beside yardsticks in C; no part of the product.
     .target(name: "CBench", dependencies: ["SystemICU"]),
     .executableTarget(
@@ -123,7 +135,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "VerbatimTests", dependencies: ["Verbatim", "TestSupport"], swiftSettings: strict),
+      name: "VerbatimTests", dependencies: ["Verbatim", "MetamorphicSupport", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "InvariantsTests", dependencies: ["Invariants", "TestSupport"],
       exclude: ["Findings"], swiftSettings: strict),

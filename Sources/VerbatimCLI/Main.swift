@@ -1,4 +1,5 @@
 import ArgumentParser
+import Verbatim
 
 /// The program: arguments in, exit status out.
 @main
@@ -37,7 +38,7 @@ enum Main {
 
   /// Help and version go to standard output, complaints about the arguments to standard error.
   private nonisolated static func report(_ error: any Error) -> ExitStatus {
-    let text = VerbatimCommand.fullMessage(for: error)
+    let text = VisibleText.lines(VerbatimCommand.fullMessage(for: error))
     guard VerbatimCommand.exitCode(for: error) == .success else {
       StandardError.write(text + "\n")
       return .usage

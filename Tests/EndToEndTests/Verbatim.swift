@@ -76,7 +76,7 @@ final class Verbatim {
     try run(Self.binary, arguments, input: Data(input.utf8), environment: environment)
   }
 
-  /// Runs the program with arguments that were put together.
+  /// Runs the program in its folder, with arguments that were put together.
   func run(_ arguments: [String]) throws -> Outcome {
     try run(Self.binary, arguments, input: Data(), environment: [:])
   }

@@ -13,6 +13,13 @@ struct QuotationBuilder {
   private var lastEnd: Int?
   /// The last paragraph that ended with a quotation that was never closed.
   private var unclosedParagraph: Int?
+  /// Whether the last paragraph with marks ended with one that closes.
+  private var endsClosed = false
+  /// How often a paragraph opens with a mark where the one above closed with one: turns of a
+  /// conversation.
+  private var turns = 0
+  /// The opening marks of the pieces that the next paragraph carries on.
+  private var carried: [TextSpan] = []
   private(set) var found = FoundQuotations()
 
   /// A quotation whose end is not read yet.
@@ -41,11 +48,44 @@ struct QuotationBuilder {
     for (index, range) in marks.paragraphs.enumerated() where !range.isEmpty || !open.isEmpty {
       resumed = 0
       lastEnd = nil
+      countTurn(index, range)
       for mark in range { read(mark) }
       endParagraph(index)
     }
+    doubtCarried()
     return found
   }
+
+  // MARK: Conversations
+
+  private mutating func countTurn(_ paragraph: Int, _ range: Range<Int>) {
+    if endsClosed, let first = range.first, marks.marks[first].traits.contains(.head),
+      roles.marks[first].kind == .open
+    {
+      turns += 1
+    }
+    endsClosed = false
+    if let last = range.last, roles.marks[last].kind == .close {
+      endsClosed = marks.marks[last].end == text.paragraphs[paragraph].span.end
+    }
+  }
+
+  /// In a conversation the next paragraph's mark may as well open the answer: print shows no
+  /// difference between speech that goes on and a mark that was lost.
+  private mutating func doubtCarried() {
+    guard turns >= Self.fewestTurns, turns > Self.turnsToDoubt * carried.count else { return }
+    for span in carried {
+      diagnose(
+        "carried-on", .note,
+        "No mark closes this paragraph's speech, and the next one opens with a mark, so it was read "
+          + "as going on there. If the next paragraph answers, add the closing mark.", span)
+    }
+  }
+
+  /// How many turns make a conversation.
+  private static let fewestTurns = 3
+  /// How many turns there must be for each paragraph that goes on, so that going on is odd.
+  private static let turnsToDoubt = 5
 
   // MARK: The roles
 
@@ -54,7 +94,14 @@ struct QuotationBuilder {
     guard !mark.isSettled else { return addOther(mark, mark.otherUse) }
     let role = roles.marks[index]
     switch role.kind {
-    case .other: addOther(mark, mark.otherUse)
+    case .other:
+      addOther(mark, mark.otherUse)
+      if mark.otherUse == .apostrophe, mark.otherCost >= MarkCosts.doubtfulApostrophe {
+        diagnose(
+          "doubtful-apostrophe", .note,
+          "This mark was read as an apostrophe, though no word is known that is written so. If it is "
+            + "a quotation mark, its partner is missing.", TextSpan(mark.start, mark.end))
+      }
     case .open:
       checkDirection(mark, opens: true)
       push(mark)
@@ -189,6 +236,7 @@ struct QuotationBuilder {
     let kept = min(Int(roles.carried[index]), open.count)
     if open.count > kept { unclosedParagraph = index }
     while open.count > kept { endWithoutMark(before: end) }
+    if kept > 0 { carried.append(open[0].opening) }
     for level in 0..<kept {
       open[level].pieces.append(
         Quotation.Piece(

@@ -57,7 +57,7 @@ enum Elisions {
   private static let certainTrailing: Set<String> = [
     // English
     "o", "an", "th", "t", "wi", "wid", "ol", "mo", "fo", "fu", "lil", "jus", "mus", "wha",
-    "han", "po", "sho", "yo", "gi", "wan", "ha", "tha", "a", "las", "nex", "bes", "fas", "jes",
+    "han", "n", "po", "sho", "yo", "gi", "wan", "ha", "tha", "a", "las", "nex", "bes", "fas", "jes",
     "mos", "almos", "agains", "tol", "soun", "roun", "groun", "foun", "fin", "kin", "min",
     "thousan", "frien", "lef", "didn", "somethin", "nuthin", "nothin", "mornin", "evenin",
   ]

@@ -88,6 +88,19 @@ enum Glyph: UInt8, Sendable, CaseIterable {
     default: false
     }
   }
+  /// Whether the glyph opens, or closes, by the name that Unicode gives it.
+  var isLeft: Bool {
+    switch self {
+    case .leftDouble, .leftSingle, .leftGuillemet, .leftChevron: true
+    default: false
+    }
+  }
+  var isRight: Bool {
+    switch self {
+    case .rightDouble, .rightSingle, .rightGuillemet, .rightChevron: true
+    default: false
+    }
+  }
   /// Whether French printing puts a space inside.
   var standsOff: Bool { family == .guillemets || family == .chevrons }
   /// Whether it stands between letters without spaces.

@@ -15,6 +15,8 @@ struct MarkConventions: Sendable {
   var singlesCarrySpeech = false
   /// Whether single marks are quotation marks at all.
   var singlesQuote = true
+  /// Whether a space stands between the marks and what they enclose: `“ So it is. ”`
+  private(set) var marksStandOff = false
 
   /// What a glyph that stands the wrong way round costs.
   static let reversal: Int32 = 25
@@ -55,6 +57,7 @@ struct MarkConventions: Sendable {
     var votes = Votes()
     for mark in marks where !mark.isSettled { votes.count(mark) }
     apply(votes)
+    marksStandOff = votes.standingOff >= 2 && votes.standingOff > votes.standingClose
     let localeQuotesInSingles = localeMarks.map { apply($0) } ?? false
     switch singleQuotes {
     case .on: singlesCarrySpeech = true
@@ -109,6 +112,9 @@ struct MarkConventions: Sendable {
     private var openings = Array(repeating: 0, count: Glyph.allCases.count)
     private var closings = Array(repeating: 0, count: Glyph.allCases.count)
     private var totals = Array(repeating: 0, count: Glyph.allCases.count)
+    /// Marks with a direction that have a space inside, and those that have none.
+    private(set) var standingOff = 0
+    private(set) var standingClose = 0
     /// Marks that only speech has: before a paragraph's first word, or after punctuation.
     private(set) var speechInSingles = 0
     private(set) var speechInDoubles = 0
@@ -116,6 +122,9 @@ struct MarkConventions: Sendable {
     mutating func count(_ mark: PrintedMark) {
       let glyph = Int(mark.glyph.rawValue)
       totals[glyph] += 1
+      if let standsOff = mark.standsOff {
+        if standsOff { standingOff += 1 } else { standingClose += 1 }
+      }
       if mark.standsLikeOpening { openings[glyph] += 1 }
       if mark.standsLikeClosing { closings[glyph] += 1 }
       guard

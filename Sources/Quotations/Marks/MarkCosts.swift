@@ -6,6 +6,8 @@ struct MarkCosts {
 
   // MARK: Not a quotation mark
 
+  /// What an apostrophe costs at least that no rule of spelling explains.
+  static let doubtfulApostrophe: Int32 = 35
   /// What it costs that a mark which nothing explains is no quotation mark.
   private static let stray: Int32 = 65
 
@@ -140,6 +142,7 @@ struct MarkCosts {
         && (first.end == second.start || first.glyph != second.glyph)
         && !first.traits.contains(.spacedAfterMark)
         && !second.traits.contains(.spacedBeforeMark)
+        && !(first.glyph.isRight && second.glyph.isLeft)
       if isAlone {
         for member in index...index + 1 {
           marks[member].isSettled = true
@@ -201,14 +204,15 @@ struct MarkCosts {
         marks[index].otherUse = mark.otherUse == .stray ? .apostrophe : mark.otherUse
         continue
       }
-      marks[index].openCost = conventions.openCost(mark.glyph) + openingPlace(mark)
-      marks[index].closeCost = conventions.closeCost(mark.glyph) + closingPlace(mark)
+      marks[index].openCost = conventions.openCost(mark.glyph) + openingPlace(mark, conventions)
+      marks[index].closeCost = conventions.closeCost(mark.glyph) + closingPlace(mark, conventions)
       if mark.otherUse == .prime, mark.otherCost <= 1 { marks[index].closeCost += 20 }
       if mark.otherUse == .apostrophe, mark.otherCost <= 1 { marks[index].openCost += 20 }
     }
   }
 
-  private func openingPlace(_ mark: PrintedMark) -> Int32 {
+  private func openingPlace(_ mark: PrintedMark, _ conventions: MarkConventions) -> Int32 {
+    let standsOff = mark.glyph.standsOff || conventions.marksStandOff
     guard !mark.glyph.isCorner else { return mark.after == .boundary ? 60 : 0 }
     var cost: Int32
     switch mark.before {
@@ -229,7 +233,7 @@ struct MarkCosts {
         cost += 8
       } else if mark.traits.contains(.spacedBeforeEllipsis) {
         cost += 8
-      } else if !mark.glyph.standsOff {
+      } else if !standsOff {
         cost += 25
       }
     case .stop, .colon, .closeBracket: cost += 40
@@ -238,7 +242,8 @@ struct MarkCosts {
     return cost
   }
 
-  private func closingPlace(_ mark: PrintedMark) -> Int32 {
+  private func closingPlace(_ mark: PrintedMark, _ conventions: MarkConventions) -> Int32 {
+    let standsOff = mark.glyph.standsOff || conventions.marksStandOff
     guard !mark.glyph.isCorner else { return mark.before == .boundary ? 60 : 0 }
     var cost: Int32
     switch mark.after {
@@ -258,7 +263,7 @@ struct MarkCosts {
     case .space:
       if mark.traits.contains(.spacedAfterMark) {
         cost += 8
-      } else if !mark.glyph.standsOff {
+      } else if !standsOff {
         cost += mark.traits.contains(.spacedAfterStop) ? 15 : 25
       }
     case .openBracket: cost += 40

@@ -64,6 +64,21 @@ struct PrintedMark: Sendable {
     }
   }
 
+  /// Whether a space stands on the inner side of a mark whose glyph tells which side that is; nil
+  /// where it does not, or where the mark's place does not fit its glyph.
+  var standsOff: Bool? {
+    switch glyph {
+    case .leftDouble, .lowDouble, .leftSingle, .lowSingle, .doubledBacktick:
+      guard before == .boundary || before == .space || before == .openBracket else { return nil }
+      return after == .space
+    case .rightDouble:
+      guard after == .boundary || after == .space || after == .stop || after == .closeBracket
+      else { return nil }
+      return before == .space
+    default: return nil
+    }
+  }
+
   /// Whether punctuation that ends speech stands before a mark that stands like a closing one.
   var closesLikeSpeech: Bool { standsLikeClosing && (before == .stop || before == .ellipsis) }
 }

@@ -14,6 +14,14 @@ struct Pairing {
   static let continuationInSentence: Int32 = 10
   /// A quotation that runs over the end of a line that is not the end of a paragraph.
   static let brokenLine: Int32 = 15
+  /// A quotation in the marks of the one around it: a little less than a missing mark, and with a
+  /// quotation that goes on in the next paragraph a little more, since a lost mark looks like both.
+  static let nestedInLike: Int32 = 47
+  /// The same in a quotation that a mark at the paragraph's head carries on: block quotations, which
+  /// never close, are printed so.
+  static let nestedInCarried: Int32 = 40
+  /// A mark printed twice, read as two quotations that open in one place.
+  static let openedTwice: Int32 = 30
   /// Two marks with nothing between.
   static let emptyQuotation: Int32 = 60
 
@@ -40,14 +48,16 @@ struct Pairing {
   }
 
   /// What it costs to open a quotation inside another one, or outside all.
-  func nest(_ outer: Glyph?, _ inner: Glyph) -> Int32 {
+  ///
+  /// - Parameter isCarried: Whether the outer one began in a paragraph above.
+  func nest(_ outer: Glyph?, _ inner: Glyph, isCarried: Bool = false) -> Int32 {
     guard let outer else {
       if inner.isSingle { return conventions.singlesCarrySpeech ? 0 : 10 }
       return inner.isInner ? 5 : 0
     }
     if outer.family == inner.family {
       if outer.family == .double, (outer == .straight) != (inner == .straight) { return 20 }
-      return 40
+      return isCarried ? Self.nestedInCarried : Self.nestedInLike
     }
     switch (outer.isInner, inner.isInner) {
     case (false, true): return 2

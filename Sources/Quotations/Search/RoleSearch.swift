@@ -99,9 +99,14 @@ struct RoleSearch {
     }
     add(hypothesis, mark.otherCost, hypothesis.stack, Role(kind: .other))
     let top = hypothesis.stack.isEmpty ? nil : stacks[hypothesis.stack]
-    add(
-      hypothesis, mark.openCost + pairing.nest(top?.glyph, mark.glyph), hypothesis.stack,
-      Role(kind: .open), pushed: mark.glyph)
+    let isCarried = top.map { marks.marks[Int($0.mark)].paragraph < mark.paragraph } ?? false
+    var openCost = mark.openCost + pairing.nest(top?.glyph, mark.glyph, isCarried: isCarried)
+    if let top, top.glyph == mark.glyph, Int(top.mark) == index - 1,
+      marks.marks[index - 1].end == mark.start
+    {
+      openCost += Pairing.openedTwice
+    }
+    add(hypothesis, openCost, hypothesis.stack, Role(kind: .open), pushed: mark.glyph)
     guard let top else {
       var cost = Pairing.missingMark + mark.closeCost
       if mark.glyph.isSingle, !pairing.conventions.singlesCarrySpeech { cost += 20 }

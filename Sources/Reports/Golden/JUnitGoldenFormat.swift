@@ -110,7 +110,8 @@ enum XML {
       case 0x3E: result += "&gt;"
       case 0x22: result += "&quot;"
       case 0..<0x09, 0x0B..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF:
-        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+        result += VisibleText.number(of: scalar)
+      case 0x80... where VisibleText.mustShow(scalar): result += VisibleText.number(of: scalar)
       default: result.unicodeScalars.append(scalar)
       }
     }

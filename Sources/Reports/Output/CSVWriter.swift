@@ -1,8 +1,9 @@
 /// Writes rows of CSV by RFC 4180, with lines that end with CR LF.
 ///
-/// A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a
-/// formula; in the safe mode such a cell gets an apostrophe before it, which spreadsheets hide and
-/// other readers do not.
+/// A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@`, their full-width forms, a tab or a
+/// line break for a formula; in the safe mode such a cell gets an apostrophe before it, which
+/// spreadsheets hide and other readers do not. The safe mode is on request, because whoever reads
+/// the table with a program would have to take the apostrophes out again.
 struct CSVWriter {
   let isSafe: Bool
 
@@ -22,7 +23,7 @@ struct CSVWriter {
   }
 
   private func cell(_ text: String, _ buffer: inout ByteBuffer) {
-    let needsApostrophe = isSafe && (text.utf8.first.map(Self.startsFormula) ?? false)
+    let needsApostrophe = isSafe && (text.unicodeScalars.first.map(Self.startsFormula) ?? false)
     let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
     if needsQuotes { buffer.append(UInt8(ascii: "\"")) }
     if needsApostrophe { buffer.append(UInt8(ascii: "'")) }
@@ -33,7 +34,7 @@ struct CSVWriter {
     if needsQuotes { buffer.append(UInt8(ascii: "\"")) }
   }
 
-  private static func startsFormula(_ byte: UInt8) -> Bool {
-    "=+-@\t\r".utf8.contains(byte)
+  private static func startsFormula(_ scalar: Unicode.Scalar) -> Bool {
+    "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(scalar)
   }
 }

@@ -6,7 +6,9 @@ enum HTML {
   static func escaped(_ text: some StringProtocol) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)
+    var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
+      defer { previous = scalar }
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
@@ -14,11 +16,13 @@ enum HTML {
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
       case "\n", "\t": result.unicodeScalars.append(scalar)
+      // Browsers show nothing for Unicode's own line breaks.
+      case "\u{2028}", "\u{2029}": result += "\n"
       // A carriage return alone would be read as a line feed.
       case "\r": break
       default:
-        if VisibleText.mustShow(scalar) {
-          result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+        if VisibleText.mustShow(scalar, after: previous) {
+          result += VisibleText.number(of: scalar)
         } else {
           result.unicodeScalars.append(scalar)
         }

@@ -23,6 +23,8 @@ package struct Scene: Sendable {
   /// exclamations, and its narration names little. An interview in the news is as lively, but its
   /// narration is full of names.
   package let isDialogue: Bool
+  /// Whether the article prints speech in single marks, as British books do.
+  let printsSpeechInSingles: Bool
   /// Where else the words of each span stand.
   private(set) var echoes: [SpanEcho] = []
   /// Mentions in the order of the text, those inside quotations too.
@@ -66,6 +68,7 @@ package struct Scene: Sendable {
       for token in span.tokens { spanOfToken[token] = Int32(index) }
     }
     self.spans = spans
+    printsSpeechInSingles = Self.printsSpeechInSingles(quotations, spans)
     self.spanOfToken = spanOfToken
     self.paragraphOfToken = paragraphOfToken
     hasNarration = text.paragraphs.map { paragraph in

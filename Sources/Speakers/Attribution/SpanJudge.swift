@@ -60,7 +60,8 @@ package struct SpanJudge {
     }
     var features: [Feature] = []
     SpeechFeatures(
-      scene: scene, context: candidates.context, index: candidates.span, span: span, style: style
+      scene: scene, context: candidates.context, index: candidates.span, span: span,
+      rank: scene.rank(of: style)
     ).forEach(
       best: geometry, probability: min(decision.probability, 1), neighbour: neighbour,
       reported: reported

@@ -59,7 +59,8 @@ public struct SpeakerAttributor: Sendable {
       let quotation = found[span.quotation]
       decision.speech = judge.speechProbability(gathered, decision, driver.scene, quotation.style)
       decision.isSpeech =
-        decision.speech >= leastProbability(gathered.context, quotation.style)
+        decision.speech
+        >= leastProbability(gathered.context, driver.scene.rank(of: quotation.style))
         && !NonSpeechReader(scene: driver.scene, entities: driver.entities).isSurelyNoSpeech(index)
       decisions.append(decision)
       if driver.scene.isDialogue {
@@ -103,8 +104,8 @@ public struct SpeakerAttributor: Sendable {
     }
   }
 
-  private func leastProbability(_ context: QuotationContext, _ style: MarkStyle) -> Double {
-    style.isSingle && context.headline != .none
+  private func leastProbability(_ context: QuotationContext, _ rank: MarkRank) -> Double {
+    rank == .inner && context.headline != .none
       ? min(options.minimumHeadlineProbability, options.minimumSpeechProbability)
       : options.minimumSpeechProbability
   }

@@ -7,7 +7,7 @@ struct SpeechFeatures {
   let context: QuotationContext
   let index: Int
   let span: Scene.MarkedSpan
-  let style: MarkStyle
+  let rank: MarkRank
 
   /// How many tokens around the span are looked at: sentences without an end must not cost time.
   private static let reach = 80
@@ -41,10 +41,10 @@ struct SpeechFeatures {
     add(Feature(.speechAttributed, register + grip + 8, Int(probability * 4.99), before))
     add(
       Feature(
-        .speechStyle, register + (MarkStyle.allCases.firstIndex(of: style) ?? 0), min(length, 4)))
+        .speechStyle, register + rank.rawValue, min(length, 4)))
     add(Feature(.speechNeighbour, register + neighbour, min(length, 4)))
     add(Feature(.speechPlace, register + (span.paragraph == 0 ? 1 : 0), length))
-    let isSingle = style.isSingle ? 1 : 0
+    let isSingle = rank == .inner ? 1 : 0
     add(
       Feature(
         .speechHeadline, Int(context.headline.rawValue), isSingle, span.paragraph == 0 ? 1 : 0))

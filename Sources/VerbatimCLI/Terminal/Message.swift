@@ -1,9 +1,12 @@
 import Verbatim
 
-/// Messages to the user on standard error, each on a line of its own.
+/// Messages to the user on standard error, each on a line of its own, whatever the words in it that
+/// came from outside.
 enum Message {
   /// Says what went wrong.
-  static func error(_ text: String) { StandardError.write("verbatim: error: \(text)\n") }
+  static func error(_ text: String) { 
+    StandardError.write("verbatim: error: \(VisibleText.exact(text))\n")
+  }
 
   /// Says which input could not be read, why, and what to do.
   static func failure(_ failure: InputFailure) { error(failure.description) }
@@ -23,5 +26,7 @@ enum Message {
   }
 
   /// Says what is doubtful about a file that was read.
-  static func warning(_ text: String) { StandardError.write("verbatim: warning: \(text)\n") }
+  static func warning(_ text: String) { 
+    StandardError.write("verbatim: warning: \(VisibleText.exact(text))\n")
+  }
 }
