@@ -20,7 +20,9 @@ struct MentionFinder {
         index += 1
         continue
       }
-      if let mention = name(at: index) ?? pronoun(at: index) ?? description(at: index) {
+      if let mention = name(at: index) ?? pronoun(at: index) ?? description(at: index)
+        ?? invertedDescription(at: index)
+      {
         append(mention, to: &mentions)
         index = max(index + 1, mention.tokens.upperBound)
       } else {
