@@ -121,7 +121,7 @@ struct Evaluation: CustomStringConvertible {
           if answer.type != "none" {
             mentions["\(name) \(answer.type)", default: []].append((1, isRight))
           }
-        } else {
+        } else if article.corpus == "polnear" {
           let mention = rule.mention(beside: span, among: candidates.mentions)
           let isRight = gold.rightCandidates(candidates, answer, driver).contains {
             candidates.mentions[$0] == mention
