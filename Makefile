@@ -16,7 +16,7 @@ BUILD_PACKAGES := libicu-dev libsqlite3-dev pkg-config
 # The reports of golden cases are validated and worked in a browser.
 TEST_PACKAGES := $(BUILD_PACKAGES) unicode-data libxml2-utils chromium
 
-.PHONY: help demo build test golden-review bench bench-check bench-groups train evaluate install uninstall format lint clean build-packages
+.PHONY: help demo build test golden-review bench bench-check bench-groups train weights-image evaluate install uninstall format lint clean build-packages
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,10 @@ train: build-packages ## make the weights anew from annotated articles: DATA="FI
 	@test -n "$(DATA)" || { echo 'Name annotated articles: make train DATA="FILE.jsonl ..."' >&2; exit 2; }
 	$(SWIFT) build $(RELEASE_FLAGS) --product verbatim-train
 	"$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/verbatim-train" $(DATA) --output $(WEIGHTS)
+
+weights-image: build-packages ## after a change of word lists: make the weights' image anew from their text
+	$(SWIFT) build $(RELEASE_FLAGS) --product verbatim-train
+	"$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/verbatim-train" --image $(WEIGHTS:.txt=.weights)
 
 FIGURES := Documentation/Figures.tsv
 FOLDS ?= 3

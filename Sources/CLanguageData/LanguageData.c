@@ -165,6 +165,11 @@ static const unsigned char model_attribution[] = {
 #embed "model/attribution.txt"
 };
 
+// Read as numbers of eight bytes where it lies.
+_Alignas(16) static const unsigned char model_attribution_weights[] = {
+#embed "model/attribution.weights"
+};
+
 static const unsigned char profiles_ap[] = {
 #embed "profiles/ap.json"
 };
@@ -238,6 +243,7 @@ static const LanguageDataFile files[] = {
     {"en/wording/word-frequencies.txt", en_wording_word_frequencies, sizeof en_wording_word_frequencies},
     {"en/wording/word-pairs.txt", en_wording_word_pairs, sizeof en_wording_word_pairs},
     {"model/attribution.txt", model_attribution, sizeof model_attribution},
+    {"model/attribution.weights", model_attribution_weights, sizeof model_attribution_weights},
     {"profiles/ap.json", profiles_ap, sizeof profiles_ap},
     {"profiles/bbc.json", profiles_bbc, sizeof profiles_bbc},
     {"profiles/chicago.json", profiles_chicago, sizeof profiles_chicago},

@@ -189,7 +189,7 @@ struct Learner {
     }
   }
 
-  /// Writes the weights.
+  /// Writes the weights as text, and beside it their image, which the program uses in place.
   func write(to path: String) throws {
     let header = """
       # The weights of speaker attribution, in thousandths of log-odds.
@@ -197,6 +197,9 @@ struct Learner {
 
       """
     let text = header + Weights.write(weights, lexicon: .english)
-    try Data(text.utf8).write(to: URL(filePath: path))
+    let url = URL(filePath: path)
+    try Data(text.utf8).write(to: url)
+    try Data(Weights.image(of: weights, textCount: text.utf8.count))
+      .write(to: url.deletingPathExtension().appendingPathExtension("weights"))
   }
 }

@@ -58,8 +58,8 @@ struct ScoreBoard {
 
   /// The figures for a file: on each line a name, the right answers and all answers.
   var figures: String {
-    scores.filter { !$0.key.contains(" rule ") }.sorted { $0.key < $1.key }.map { "\($0.key)\t\($0.value.right)\t\($0.value.all)\n" }
-      .joined()
+    scores.filter { !$0.key.contains(" rule ") }.sorted { $0.key < $1.key }
+      .map { "\($0.key)\t\($0.value.right)\t\($0.value.all)\n" }.joined()
   }
 
   /// What is worse than in a file of figures by more than two standard errors of the share there.

@@ -22,7 +22,10 @@ struct TrainerCommand: ParsableCommand {
       """)
 
   @Argument(help: "Annotated articles, JSON Lines.")
-  var files: [String]
+  var files: [String] = []
+
+  @Option(help: "Learn nothing; write the image of the weights on file, for changed word lists.")
+  var image: String?
 
   @Option(help: "Where to write the weights; without it the command only measures.")
   var output: String?
@@ -57,9 +60,20 @@ struct TrainerCommand: ParsableCommand {
   @Option(help: "Of the groups of facts, leave out only those whose names hold this.")
   var group = ""
 
+  func validate() throws {
+    if files.isEmpty, image == nil { throw ValidationError("Name annotated articles.") }
+    if folds < 2, ablate || alone != nil {
+      throw ValidationError("Say into how many parts the articles are divided: --folds 3.")
+    }
+  }
+
   func run() throws { try Self.work(self) }
 
   nonisolated static func work(_ command: TrainerCommand) throws {
+    if let image = command.image {
+      try Data(Weights.image).write(to: URL(filePath: image))
+      return
+    }
     let articles = try command.files.flatMap { try TrainingArticle.read(path: $0) }
     let settings = Learner.Settings(
       epochs: command.epochs, rate: command.rate, decay: command.decay)

@@ -70,9 +70,5 @@ package struct SpanJudge {
     return features
   }
 
-  package func score(_ features: [Feature]) -> Float {
-    var sum: Float = 0
-    for feature in features { sum += scorer.weight(of: feature) }
-    return sum
-  }
+  package func score(_ features: [Feature]) -> Float { scorer.score(features) }
 }

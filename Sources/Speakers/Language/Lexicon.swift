@@ -27,6 +27,9 @@ package struct Lexicon: Sendable {
   /// The English lexicon, read from the embedded data at first use.
   package static let english = Lexicon(language: "en")
 
+  /// A number that is another one when the word lists are, and with them the numbers of words.
+  package static let digest = EmbeddedFile.digest(ofFolder: "en")
+
   private init(language: String) {
     table = ByteStringTable(capacity: 8192)
     load(language)

@@ -49,8 +49,7 @@ struct ReferenceResolver {
     var best: Int?
     var bestScore = -Float.infinity
     for (position, features) in candidates.features.enumerated() {
-      var score: Float = 0
-      for feature in features { score += scorer.weight(of: feature) }
+      let score = scorer.score(features)
       if score > bestScore { (best, bestScore) = (candidates.mentions[position], score) }
     }
     return best

@@ -1,12 +1,41 @@
 import LanguageData
 
-/// The trained weights, as a file that can be read and compared line by line.
+/// The trained weights: a text that can be read and compared line by line, and beside it an image
+/// of the same weights that the program uses in place.
 package enum Weights {
-  /// The path of the embedded file.
+  /// The path of the embedded text.
   package static let path = "model/attribution.txt"
+  /// The path of the embedded image.
+  package static let imagePath = "model/attribution.weights"
 
   /// The weights that were embedded at build time.
-  package static let embedded = LinearModel(read(path, lexicon: .english))
+  ///
+  /// The image names words by their numbers in the lexicon. When the word lists or the text are not
+  /// those that it was made from, the text is read: slower, but never another answer.
+  package static let embedded =
+    LinearModel(
+      image: UnsafeRawBufferPointer(EmbeddedFile.bytes(imagePath)),
+      lexiconDigest: Lexicon.digest, textCount: EmbeddedFile.bytes(path).count) ?? readFromText
+
+  /// The weights of the embedded text.
+  package static var readFromText: LinearModel { LinearModel(read(path, lexicon: .english)) }
+
+  /// The bytes of ``imagePath`` for the embedded text and word lists.
+  package static var image: [UInt8] {
+    image(of: read(path, lexicon: .english), textCount: EmbeddedFile.bytes(path).count)
+  }
+
+  /// The image of weights.
+  ///
+  /// - Parameter textCount: The size of the text that holds them.
+  package static func image(of weights: [UInt32: Float], textCount: Int) -> [UInt8] {
+    var kept: [UInt32: Float] = [:]
+    for (key, weight) in weights {
+      let value = (weight * 1000).rounded()
+      if value != 0 { kept[key] = value / 1000 }
+    }
+    return LinearModel(kept).image(lexiconDigest: Lexicon.digest, textCount: textCount)
+  }
 
   /// Reads weights: on each line a feature in words, a TAB and a number in thousandths.
   static func read(_ path: String, lexicon: Lexicon) -> [UInt32: Float] {

@@ -1,0 +1,75 @@
+/// A scorer whose score is the sum of the features' weights.
+///
+/// The weights are a table of slots that is used where it lies, in the binary or in memory of its
+/// own: nothing is read or built at start, see ``LinearModel/init(image:lexiconDigest:textCount:)``.
+package struct LinearModel: CandidateScorer, Sendable {
+  /// A feature's key in the low half and the bits of its weight in the high half, little-endian;
+  /// 0 where the slot is free. One read from memory answers most questions.
+  typealias Slot = UInt64
+
+  /// Memory that goes with the last model that uses it.
+  private final class Memory: @unchecked Sendable {
+    let slots: UnsafeMutablePointer<Slot>
+
+    init(count: Int) {
+      slots = .allocate(capacity: count)
+      slots.initialize(repeating: 0, count: count)
+    }
+
+    deinit { slots.deallocate() }
+  }
+
+  // Never written to once the model is made.
+  nonisolated(unsafe) let slots: UnsafePointer<Slot>
+  let slotCount: Int
+  private let memory: Memory?
+
+  /// A model of slots that stay where they are for as long as the program runs.
+  init(slots: UnsafePointer<Slot>, count: Int) {
+    self.slots = slots
+    slotCount = count
+    memory = nil
+  }
+
+  /// Creates a model from feature keys and their weights, in the same order.
+  package init(keys: [UInt32], values: [Float]) {
+    slotCount = max(16, keys.count * 2)
+    let memory = Memory(count: slotCount)
+    self.memory = memory
+    slots = UnsafePointer(memory.slots)
+    for (index, key) in keys.enumerated() {
+      memory.slots[place(of: key)] =
+        (Slot(key) | Slot(values[index].bitPattern) << 32).littleEndian
+    }
+  }
+
+  /// Creates a model from weights by feature key. The same weights give the same slots.
+  package init(_ weights: [UInt32: Float]) {
+    let sorted = weights.sorted { $0.key < $1.key }
+    self.init(keys: sorted.map(\.key), values: sorted.map(\.value))
+  }
+
+  package func weight(of feature: Feature) -> Float {
+    let slot = Slot(littleEndian: slots[place(of: feature.key)])
+    return Float(bitPattern: UInt32(slot >> 32))
+  }
+
+  package func score(_ features: [Feature]) -> Float {
+    var sum: Float = 0
+    for feature in features { sum += weight(of: feature) }
+    return sum
+  }
+
+  /// The place of the slot that holds a key, or of the free one where it would stand.
+  @inline(__always)
+  private func place(of key: UInt32) -> Int {
+    // A multiplicative hash has its best bits at the top, and these choose the slot.
+    var place = Int((UInt64(key &* 0x9E37_79B1) &* UInt64(slotCount)) >> 32)
+    while true {
+      let slot = Slot(littleEndian: slots[place])
+      if UInt32(truncatingIfNeeded: slot) == key || slot == 0 { return place }
+      place += 1
+      if place == slotCount { place = 0 }
+    }
+  }
+}
