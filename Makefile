@@ -67,7 +67,7 @@ weights-image: build-packages ## after a change of word lists: make the weights'
 FIGURES := Documentation/Figures.tsv
 FOLDS ?= 3
 
-evaluate: ## score by cross-validation against the figures on file: DATA="FILE.jsonl ..." [FOLDS=n] [RECORD=1]
+evaluate: ## score by cross-validation against the figures on file: DATA="FILE.jsonl ..." [FOLDS=n] [ALONE=corpus] [RECORD=1]
 	@if [ -z "$(DATA)" ]; then \
 	  echo 'Skipped: no annotated articles are named. make evaluate DATA="FILE.jsonl ..."'; \
 	elif ! ls $(DATA) > /dev/null 2>&1; then \
@@ -77,8 +77,14 @@ evaluate: ## score by cross-validation against the figures on file: DATA="FILE.j
 	else \
 	  $(SWIFT) build $(RELEASE_FLAGS) --product verbatim-train && \
 	  "$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/verbatim-train" $(DATA) --folds $(FOLDS) \
-	    $(if $(RECORD),--record,--figures) $(FIGURES); \
+	    $(if $(ALONE),--alone $(ALONE)) $(if $(RECORD),--record,--figures) $(FIGURES); \
 	fi
+
+ablate: build-packages ## measure what each group of facts is worth: DATA="FILE.jsonl ..." [GROUP=words]
+	@test -n "$(DATA)" || { echo 'Name annotated articles: make ablate DATA="FILE.jsonl ..."' >&2; exit 2; }
+	$(SWIFT) build $(RELEASE_FLAGS) --product verbatim-train
+	"$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/verbatim-train" $(DATA) --folds $(FOLDS) --ablate \
+	  --group "$(GROUP)"
 
 install: build ## install below PREFIX (/usr/local) and DESTDIR
 	install -d "$(DESTDIR)$(PREFIX)/bin"

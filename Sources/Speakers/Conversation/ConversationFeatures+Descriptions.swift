@@ -91,12 +91,16 @@ extension ConversationFeatures {
     var roles: [Int: Int] = [:]
   }
 
+  /// The most tokens, marks and the like, before the words of a paragraph that begins with them.
+  private static let openers = 8
+
+  /// Reads the end of the paragraph before a turn.
   func introduction(of turn: ConversationTurn) -> Introduction {
     let start = scene.spans[turn.spans[0]].tokens.lowerBound
     let paragraph = scene.text.paragraphs[turn.paragraph].tokens
-    guard paragraph.lowerBound > 0, !(paragraph.lowerBound..<start).contains(where: isWord) else {
-      return Introduction()
-    }
+    guard paragraph.lowerBound > 0, start - paragraph.lowerBound <= Self.openers,
+      !(paragraph.lowerBound..<start).contains(where: isWord)
+    else { return Introduction() }
     let last = paragraph.lowerBound - 1
     guard scene.isNarration(last) else { return Introduction() }
     var result = Introduction()

@@ -38,15 +38,20 @@ struct DescribedPeople {
 
   /// How many mentions before and after a description are near it.
   private static let reach = 30
+  /// How many paragraphs.
+  private static let paragraphs = 20
   /// The fewest uses from which a description tells something.
   private static let fewest = 3
 
   /// - Complexity: Linear in the number of mentions.
   init(_ scene: Scene) {
     guard scene.isDialogue else { return }
+    // The last description near which, and in whose sentence, each entity was seen.
+    let last = scene.mentions.reduce(-1) { max($0, $1.entity) }
+    var seen = [(near: Int, beside: Int)](repeating: (-1, -1), count: last + 1)
     for index in scene.mentions.indices {
       guard let key = Self.key(scene.mentions[index], scene) else { continue }
-      note(index, key, scene)
+      note(index, key, scene, &seen)
     }
     for (key, use) in uses where use.count >= Self.fewest {
       let best = use.near.keys.sorted().max { weight($0, use) < weight($1, use) }
@@ -54,25 +59,31 @@ struct DescribedPeople {
     }
   }
 
-  private mutating func note(_ index: Int, _ key: UInt64, _ scene: Scene) {
+  private mutating func note(
+    _ index: Int, _ key: UInt64, _ scene: Scene, _ seen: inout [(near: Int, beside: Int)]
+  ) {
     let sentence = scene.mentions[index].sentence
     let paragraph = scene.mentions[index].paragraph
-    var near: Set<Int> = []
-    var beside: Set<Int> = []
+    var use = uses.removeValue(forKey: key) ?? Use()
+    use.count += 1
+    places += 1
     let first = max(0, index - Self.reach)
     for other in first..<min(scene.mentions.count, index + Self.reach + 1) {
       let mention = scene.mentions[other]
-      guard mention.kind == .name, mention.entity >= 0, abs(mention.paragraph - paragraph) <= 20
+      let entity = mention.entity
+      guard mention.kind == .name, entity >= 0,
+        abs(mention.paragraph - paragraph) <= Self.paragraphs
       else { continue }
-      near.insert(mention.entity)
-      if !mention.isQuoted, mention.sentence == sentence { beside.insert(mention.entity) }
+      if seen[entity].near != index {
+        seen[entity].near = index
+        use.near[entity, default: 0] += 1
+        named[entity, default: 0] += 1
+      }
+      if !mention.isQuoted, mention.sentence == sentence, seen[entity].beside != index {
+        seen[entity].beside = index
+        use.beside[entity, default: 0] += 1
+      }
     }
-    places += 1
-    for entity in near { named[entity, default: 0] += 1 }
-    var use = uses.removeValue(forKey: key) ?? Use()
-    use.count += 1
-    for entity in near { use.near[entity, default: 0] += 1 }
-    for entity in beside { use.beside[entity, default: 0] += 1 }
     uses[key] = use
   }
 
