@@ -35,6 +35,15 @@ import Testing
     check("There sat ⟦Mr. Dalby|Mr. Dalby⟧. Later ⟦Mrs. Dalby|Mrs. Dalby⟧ came.")
   }
 
+  @Test func fullNameShowsHoweverRare() {
+    let days = (1...15).map { _ in
+      "⟦Sibyl Dalby|Sibyl⟧ wept. ⟦Sibyl Dalby|Miss Dalby⟧ had no letter."
+    }.joined(separator: " ")
+    check("There sat ⟦Sibyl Dalby|Sibyl Dalby⟧. " + days)
+    let slips = (1...25).map { _ in "⟦Miss Dalby|Miss Dalby⟧ wept." }.joined(separator: " ")
+    check("There sat ⟦Miss Dalby|Sibyl Dalby⟧. " + slips)
+  }
+
   @Test func bareSurnameIsAMans() {
     check(
       "There sat ⟦Caroline Dalby|Caroline Dalby⟧. Later ⟦Mr. Dalby|Mr. Dalby⟧ came, and "
