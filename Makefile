@@ -16,7 +16,7 @@ BUILD_PACKAGES := libicu-dev libsqlite3-dev pkg-config
 # The reports of golden cases are validated and worked in a browser.
 TEST_PACKAGES := $(BUILD_PACKAGES) unicode-data libxml2-utils chromium
 
-.PHONY: help demo build test golden-review bench bench-check bench-groups train weights-image evaluate metamorphic fuzz sanitize install uninstall format lint clean build-packages
+.PHONY: help demo build test golden-review bench bench-check bench-groups train weights-image evaluate ablate metamorphic fuzz sanitize install uninstall format lint clean build-packages
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -92,7 +92,7 @@ weights-image: build-packages ## after a change of word lists: make the weights'
 FIGURES := Documentation/Figures.tsv
 FOLDS ?= 3
 
-evaluate: ## score by cross-validation against the figures on file: DATA="FILE.jsonl ..." [FOLDS=n] [RECORD=1]
+evaluate: ## score by cross-validation against the figures on file: DATA="FILE.jsonl ..." [FOLDS=n] [ALONE=corpus] [RECORD=1]
 	@if [ -z "$(DATA)" ]; then \
 	  echo 'Skipped: no annotated articles are named. make evaluate DATA="FILE.jsonl ..."'; \
 	elif ! ls $(DATA) > /dev/null 2>&1; then \
@@ -102,8 +102,14 @@ evaluate: ## score by cross-validation against the figures on file: DATA="FILE.j
 	else \
 	  $(SWIFT) build $(RELEASE_FLAGS) --product verbatim-train && \
 	  "$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/verbatim-train" $(DATA) --folds $(FOLDS) \
-	    $(if $(RECORD),--record,--figures) $(FIGURES); \
+	    $(if $(ALONE),--alone $(ALONE)) $(if $(RECORD),--record,--figures) $(FIGURES); \
 	fi
+
+ablate: build-packages ## measure what each group of facts is worth: DATA="FILE.jsonl ..." [GROUP=words]
+	@test -n "$(DATA)" || { echo 'Name annotated articles: make ablate DATA="FILE.jsonl ..."' >&2; exit 2; }
+	$(SWIFT) build $(RELEASE_FLAGS) --product verbatim-train
+	"$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/verbatim-train" $(DATA) --folds $(FOLDS) --ablate \
+	  --group "$(GROUP)"
 
 TIME ?= 60
 TARGET ?=

@@ -16,10 +16,14 @@ struct Evaluation: CustomStringConvertible {
   /// Wrong decisions, with the text around them.
   private(set) var errors: [String] = []
 
-  mutating func add(_ articles: [TrainingArticle], model: LinearModel) {
+  /// Scores articles.
+  ///
+  /// - Parameter given: Whether to score those with annotated people a second time, with these
+  ///   people given.
+  mutating func add(_ articles: [TrainingArticle], given: Bool = true, model: LinearModel) {
     for article in articles {
       add(article, model)
-      if !article.knownPeople.isEmpty { addGiven(article, model) }
+      if given, !article.knownPeople.isEmpty { addGiven(article, model) }
     }
   }
 
@@ -63,6 +67,7 @@ struct Evaluation: CustomStringConvertible {
     let driver = walk.driver
     board(article, walk, article.corpus, gold)
     var mentions: [String: [(confidence: Double, isRight: Bool)]] = [:]
+    let rule = NearestMention(scene: driver.scene)
     for place in article.places(in: driver.scene, step: 5, from: 2) {
       let probability = logistic(judge.score(ReportedPlace(driver.scene).features(place.tokens)))
       places.all += 1
@@ -108,6 +113,23 @@ struct Evaluation: CustomStringConvertible {
           index)
       }
       if answer.isSpeech, answer.entity != nil || !answer.mentions.isEmpty {
+        if let target = answer.entity {
+          let entity = rule.entity(beside: span)
+          let isRight = entity >= 0 && gold.isSame(driver.entities.entities[entity], target)
+          let name = "\(article.corpus) rule nearest name"
+          mentions[name, default: []].append((1, isRight))
+          if answer.type != "none" {
+            mentions["\(name) \(answer.type)", default: []].append((1, isRight))
+          }
+        } else if article.corpus == "polnear" {
+          let mention = rule.mention(beside: span, among: candidates.mentions)
+          let isRight = gold.rightCandidates(candidates, answer, driver).contains {
+            candidates.mentions[$0] == mention
+          }
+          for name in ["rule nearest mention", "rule nearest mention \(answer.type)"] {
+            mentions["\(article.corpus) \(name)", default: []].append((1, isRight))
+          }
+        }
         let right = gold.rightCandidates(candidates, answer, driver)
         let isRight = right.contains { candidates.mentions[$0] == decision.mention }
         if !isRight {

@@ -58,19 +58,19 @@ struct GoldSpeakers {
     }
   }
 
-  /// Which of a turn's entities are its annotated speaker; nil when none is, or none is known.
+  /// Which of a turn's entities are its annotated speaker; no places when none is.
   func rightSpeakers(
     of turn: ConversationReading.Turn, _ article: TrainingArticle, _ driver: SpanAttributor
-  ) -> [Bool]? {
+  ) -> (places: [Bool]?, isAnnotated: Bool) {
     for index in turn.spans {
       let span = driver.scene.spans[index]
       let piece = article.quotations[span.quotation].pieces[span.piece]
       guard let answer = article.answer(for: piece.span), answer.isSpeech, let name = answer.entity
       else { continue }
       let right = turn.entities.map { $0 >= 0 && isSame(driver.entities.entities[$0], name) }
-      return right.contains(true) ? right : nil
+      return (right.contains(true) ? right : nil, true)
     }
-    return nil
+    return (nil, false)
   }
 
   /// Whether an entity is the annotated one: the name by which it is reported is one of its names.

@@ -2,40 +2,107 @@ import Speakers
 
 /// The second stage: who says the turns of told conversations, given the decisions of the first.
 extension Learner {
-  /// How often the conversations are walked through.
-  private static let rounds = 8
   /// The turns that are learnt from in one step.
   private static let stretch = 40
 
   /// A text of the second stage, its spans as the first stage judged them.
-  private struct Conversation {
+  struct Conversation {
     /// The text’s number among the articles.
     var number: Int
+    /// The part of the conversations that it belongs to.
+    var part: Int
     var reading: ConversationReading
     /// For each turn which of its entities said it; nil where that is not known.
     var right: [[Bool]?]
+    /// For each turn whether its speaker is annotated.
+    var isAnnotated: [Bool]
   }
 
-  mutating func learnConversations(
-    _ articles: [TrainingArticle], _ random: inout SplitMix64
-  ) {
-    let model = table.model
-    let conversations = articles.indices.compactMap { index -> Conversation? in
-      let article = articles[index]
-      guard article.corpus != "polnear" else { return nil }
-      let walk = ArticleWalk(article, model: model)
-      guard walk.driver.scene.isDialogue else { return nil }
-      let gold = GoldSpeakers(article)
-      let reading = ConversationReading(walk.driver, walk.readings) { walk.isSpeech[$0] }
-      let right = reading.turns.map { gold.rightSpeakers(of: $0, article, walk.driver) }
-      return Conversation(number: index, reading: reading, right: right)
+  /// The told conversations among articles, each judged by a first stage that has not seen it.
+  ///
+  /// A first stage is surer and more often right on what it learnt from than on other texts; a
+  /// second stage that learnt from such judgements would trust them too much (Wolpert 1992).
+  func judgedConversations(_ articles: [TrainingArticle]) -> [Conversation] {
+    let told = articles.indices.filter { articles[$0].corpus != "polnear" }
+    guard settings.parts > 1 else {
+      return told.compactMap { conversation($0, part: 0, articles[$0], table.model) }
     }
-    for round in 0..<Self.rounds {
-      for index in conversations.indices.shuffled(using: &random) {
-        table.article = round == 0 ? Int32(conversations[index].number) : nil
+    var settings = settings
+    settings.epochs = settings.epochsOfParts
+    settings.firstOfMean = settings.epochsOfParts / 2
+    return (0..<settings.parts).flatMap { part in
+      let held = Set(told.indices.filter { $0 % settings.parts == part }.map { told[$0] })
+      var learner = Learner(settings: settings)
+      for group in leftOut { learner.leaveOut(group) }
+      learner.learnSpans(articles.indices.filter { !held.contains($0) }.map { articles[$0] })
+      let model = learner.table.model
+      return held.sorted().compactMap { conversation($0, part: part, articles[$0], model) }
+    }
+  }
+
+  private func conversation(
+    _ number: Int, part: Int, _ article: TrainingArticle, _ model: LinearModel
+  ) -> Conversation? {
+    let walk = ArticleWalk(article, model: model)
+    guard walk.driver.scene.isDialogue else { return nil }
+    let gold = GoldSpeakers(article)
+    let reading = ConversationReading(walk.driver, walk.readings) { walk.isSpeech[$0] }
+    let right = reading.turns.map { gold.rightSpeakers(of: $0, article, walk.driver) }
+    return Conversation(
+      number: number, part: part, reading: reading, right: right.map(\.places),
+      isAnnotated: right.map(\.isAnnotated))
+  }
+
+  /// Learns the second stage and makes its probabilities as sure as they are right.
+  mutating func learnConversations(_ conversations: [Conversation]) {
+    let factor = settings.parts > 1 ? bestFactor(conversations) : 1
+    learnTurns(conversations)
+    turnTable.scale(by: factor)
+  }
+
+  private mutating func learnTurns(_ conversations: [Conversation]) {
+    var random = SplitMix64(state: 20_240_301)
+    for round in 0..<settings.rounds {
+      for (place, index) in conversations.indices.shuffled(using: &random).enumerated() {
+        turnTable.article = round == 0 ? Int32(conversations[index].number) : nil
         learn(conversations[index])
+        if round >= settings.rounds / 2, place % 4 == 3 { turnTable.rememberValues() }
       }
     }
+    turnTable.takeMeans()
+  }
+
+  /// The factor for all weights of the second stage with which the confidence in the best choice
+  /// fits how often it is right, measured on each part with weights learnt from the others.
+  private func bestFactor(_ conversations: [Conversation]) -> Float {
+    let factors: [Float] = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1, 1.1]
+    var losses = [Double](repeating: 0, count: factors.count)
+    for part in 0..<settings.parts {
+      var learner = self
+      learner.learnTurns(conversations.filter { $0.part != part })
+      for conversation in conversations where conversation.part == part {
+        for (index, factor) in factors.enumerated() {
+          losses[index] += learner.loss(conversation, factor)
+        }
+      }
+    }
+    let best = losses.indices.min { losses[$0] < losses[$1] }.map { factors[$0] } ?? 1
+    return best
+  }
+
+  /// The log loss of the confidence in the best choices.
+  private func loss(_ conversation: Conversation, _ factor: Float) -> Double {
+    let reading = conversation.reading
+    let marginals = reading.chain(reading.turns.indices) { turnTable.score($0) * factor }
+      .marginals()
+    var loss = 0.0
+    for (index, marginal) in marginals.enumerated() where conversation.isAnnotated[index] {
+      let values = marginal.candidates
+      guard let best = values.indices.max(by: { values[$0] < values[$1] }) else { continue }
+      let isRight = conversation.right[index]?[best] ?? false
+      loss -= safeLog(isRight ? values[best] : 1 - values[best])
+    }
+    return loss
   }
 
   private mutating func learn(_ conversation: Conversation) {
@@ -51,7 +118,7 @@ extension Learner {
   private mutating func learn(
     _ reading: ConversationReading, _ range: Range<Int>, _ allowed: [[Bool]?]
   ) {
-    let chain = reading.chain(range, score: table.score)
+    let chain = reading.chain(range, score: turnTable.score)
     let expected = chain.marginals()
     let right = chain.marginals(allowed: allowed)
     for (position, index) in range.enumerated() {
@@ -64,9 +131,12 @@ extension Learner {
   }
 
   private mutating func update(_ features: [[Feature]], from: [Double], to: [Double]) {
+    var settings = settings
+    settings.rate = settings.turnRate
+    settings.decay = settings.turnDecay
     for index in features.indices {
       let gradient = Float(to[index] - from[index])
-      if abs(gradient) > 0.001 { table.update(features[index], gradient: gradient, settings) }
+      if abs(gradient) > 0.001 { turnTable.update(features[index], gradient: gradient, settings) }
     }
   }
 }

@@ -21,10 +21,27 @@ struct Learner {
     var decay: Float = 0.0002
     /// How much unmarked words teach about speakers, beside marked ones.
     var placeWeight: Float = 0.5
+    /// The first walk whose weights count for the mean that is kept.
+    var firstOfMean = 2
+    /// After how many articles the weights are remembered for the mean.
+    var stepOfMean = 50
+    /// Into how many parts told conversations are divided for learning, see
+    /// ``Learner/judgedConversations(_:)``.
+    var parts = 3
+    /// How often the articles are walked through for one of these parts.
+    var epochsOfParts = 3
+    /// How often the conversations are walked through.
+    var rounds = 8
+    var turnRate: Float = 0.07
+    var turnDecay: Float = 0.0002
   }
 
   let settings: Settings
+  /// The weights of the first stage, span by span.
   var table = WeightTable()
+  /// The weights of the second stage, for the turns of told conversations.
+  var turnTable = WeightTable()
+  private(set) var leftOut: [FeatureGroup] = []
 
   init(settings: Settings) { self.settings = settings }
 
@@ -32,17 +49,38 @@ struct Learner {
   ///
   /// A feature must have been seen in several articles: one that occurs in a single text says
   /// something about that text, and the weights are to hold no trace of one.
-  var weights: [UInt32: Float] { table.kept(articles: 5, weight: 0.03) }
+  var weights: [UInt32: Float] {
+    table.kept(articles: 5, weight: 0.03)
+      .merging(turnTable.kept(articles: 5, weight: 0.03)) { $1 }
+  }
+
+  /// Learns nothing from some facts.
+  mutating func leaveOut(_ group: FeatureGroup) {
+    table.leaveOut(group.templates)
+    turnTable.leaveOut(group.templates)
+    leftOut.append(group)
+  }
 
   mutating func train(_ articles: [TrainingArticle]) {
+    learnSpans(articles)
+    learnConversations(judgedConversations(articles))
+  }
+
+  /// Learns the first stage: what is decided span by span.
+  mutating func learnSpans(_ articles: [TrainingArticle]) {
     var random = SplitMix64(state: 20_240_229)
+    var visited = 0
     for epoch in 0..<settings.epochs {
       for index in articles.indices.shuffled(using: &random) {
         table.article = epoch == 0 ? Int32(index) : nil
         visit(articles[index], epoch: epoch)
+        visited += 1
+        if epoch >= settings.firstOfMean, visited % settings.stepOfMean == 0 {
+          table.rememberValues()
+        }
       }
     }
-    learnConversations(articles, &random)
+    table.takeMeans()
   }
 
   private mutating func visit(_ article: TrainingArticle, epoch: Int) {

@@ -55,4 +55,21 @@ struct Score {
       given.isEmpty ? 0 : Double(right) / Double(given.count)
     )
   }
+
+  /// The least confidence from which on the answers are right as often as asked, and the share of
+  /// the answers that reach it; nil when none is sure enough.
+  func threshold(forPrecision least: Double) -> (confidence: Double, share: Double)? {
+    let sorted = answers.sorted { $0.confidence > $1.confidence }
+    var right = 0
+    var best: (confidence: Double, share: Double)?
+    for (index, answer) in sorted.enumerated() {
+      right += answer.isRight ? 1 : 0
+      // Answers of one confidence are given together or not at all.
+      let isLast = index + 1 == sorted.count || sorted[index + 1].confidence < answer.confidence
+      if isLast, Double(right) >= least * Double(index + 1) {
+        best = (answer.confidence, Double(index + 1) / Double(sorted.count))
+      }
+    }
+    return best
+  }
 }

@@ -15,8 +15,8 @@ struct ScoreBoard {
   /// A table in Markdown.
   var table: String {
     var lines = [
-      "| answers | right | 95 % over texts | of | texts | calibration error | from 0.5: answered, right | from 0.8: answered, right |",
-      "|---|---|---|---|---|---|---|---|",
+      "| answers | right | 95 % over texts | of | texts | calibration error | from 0.5: answered, right | from 0.8: answered, right | 98 % right: from, answered |",
+      "|---|---|---|---|---|---|---|---|---|",
     ]
     for (name, score) in scores.sorted(by: { $0.key < $1.key }) {
       let (low, high) = score.interval
@@ -27,8 +27,26 @@ struct ScoreBoard {
         "\(score.texts.count)", percent(score.calibrationError),
         "\(percent(half.share)), \(percent(half.precision))",
         "\(percent(most.share)), \(percent(most.precision))",
+        score.threshold(forPrecision: 0.98).map {
+          "\(percent($0.confidence)), \(percent($0.share))"
+        } ?? "never",
       ]
       lines.append("| " + fields.joined(separator: " | ") + " |")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// A table in Markdown of the shares that several models reach.
+  static func comparison(_ boards: [(name: String, board: ScoreBoard)]) -> String {
+    let keys = Set(boards.flatMap { $0.board.scores.keys }).filter { !$0.contains(" rule ") }
+      .sorted()
+    var lines = [
+      "| model | " + keys.joined(separator: " | ") + " |",
+      "|---" + String(repeating: "|---", count: keys.count) + "|",
+    ]
+    for (name, board) in boards {
+      let shares = keys.map { board.scores[$0].map { board.percent($0.share) } ?? "" }
+      lines.append("| \(name) | " + shares.joined(separator: " | ") + " |")
     }
     return lines.joined(separator: "\n")
   }
@@ -40,8 +58,8 @@ struct ScoreBoard {
 
   /// The figures for a file: on each line a name, the right answers and all answers.
   var figures: String {
-    scores.sorted { $0.key < $1.key }.map { "\($0.key)\t\($0.value.right)\t\($0.value.all)\n" }
-      .joined()
+    scores.filter { !$0.key.contains(" rule ") }.sorted { $0.key < $1.key }
+      .map { "\($0.key)\t\($0.value.right)\t\($0.value.all)\n" }.joined()
   }
 
   /// What is worse than in a file of figures by more than two standard errors of the share there.

@@ -51,8 +51,20 @@ struct TrainerCommand: ParsableCommand {
   @Option(help: "Print this many wrong decisions.")
   var errors = 0
 
+  @Option(help: "Leave each text of this corpus out alone, instead of by folds: pdnc.")
+  var alone: String?
+
+  @Flag(help: "Measure what each group of facts is worth, by leaving it out.")
+  var ablate = false
+
+  @Option(help: "Of the groups of facts, leave out only those whose names hold this.")
+  var group = ""
+
   func validate() throws {
     if files.isEmpty, image == nil { throw ValidationError("Name annotated articles.") }
+    if folds < 2, ablate || alone != nil {
+      throw ValidationError("Say into how many parts the articles are divided: --folds 3.")
+    }
   }
 
   func run() throws { try Self.work(self) }
@@ -65,14 +77,15 @@ struct TrainerCommand: ParsableCommand {
     let articles = try command.files.flatMap { try TrainingArticle.read(path: $0) }
     let settings = Learner.Settings(
       epochs: command.epochs, rate: command.rate, decay: command.decay)
-    if command.folds > 1 {
-      var report = Evaluation()
-      for fold in 0..<command.folds {
-        let held = articles.filter { $0.fold(of: command.folds) == fold }
-        var learner = Learner(settings: settings)
-        learner.train(articles.filter { $0.fold(of: command.folds) != fold })
-        report.add(held, model: LinearModel(learner.weights))
+    let validation = CrossValidation(
+      articles: articles, settings: settings, folds: command.folds, alone: command.alone)
+    if command.ablate {
+      let groups = FeatureGroup.allCases.filter {
+        command.group.isEmpty || $0.rawValue.contains(command.group)
       }
+      print(ScoreBoard.comparison(validation.ablate(groups)))
+    } else if command.folds > 1 {
+      let report = validation.evaluate()
       print(report.description)
       print("\n" + report.board.table)
       for error in report.errors.prefix(command.errors) { print(error) }

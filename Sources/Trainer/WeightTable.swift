@@ -10,6 +10,11 @@ struct WeightTable {
   /// In how many articles each feature was learnt from, and the last of them.
   private var articleCounts: [Int32] = []
   private var lastArticles: [Int32] = []
+  /// The sums of the values at the times that ``rememberValues()`` was called.
+  private var sums: [Double] = []
+  private var timesRemembered = 0
+  /// Kinds of facts that have no weight.
+  private var leftOut: Set<Feature.Template> = []
 
   /// The number of the article that is being learnt from; nil once all have been counted.
   var article: Int32?
@@ -38,6 +43,7 @@ struct WeightTable {
 
   mutating func update(_ features: [Feature], gradient: Float, _ settings: Learner.Settings) {
     for feature in features {
+      if !leftOut.isEmpty, let template = feature.template, leftOut.contains(template) { continue }
       let index = index(of: feature)
       if let article, lastArticles[index] != article {
         lastArticles[index] = article
@@ -49,6 +55,31 @@ struct WeightTable {
     }
   }
 
+  /// Remembers the values as they stand, see ``takeMeans()``.
+  mutating func rememberValues() {
+    for index in values.indices { sums[index] += Double(values[index]) }
+    timesRemembered += 1
+  }
+
+  /// Replaces each value by the mean of those remembered: single steps follow the last articles,
+  /// their mean does not (Polyak and Juditsky 1992).
+  mutating func takeMeans() {
+    guard timesRemembered > 0 else { return }
+    for index in values.indices {
+      values[index] = Float(sums[index] / Double(timesRemembered))
+      sums[index] = 0
+    }
+    timesRemembered = 0
+  }
+
+  /// Learns nothing more about some kinds of facts.
+  mutating func leaveOut(_ templates: Set<Feature.Template>) { leftOut.formUnion(templates) }
+
+  /// Multiplies all values by a factor.
+  mutating func scale(by factor: Float) {
+    for index in values.indices { values[index] *= factor }
+  }
+
   private mutating func index(of feature: Feature) -> Int {
     let slot = slot(of: feature.key)
     if slots[slot] >= 0 { return Int(slots[slot]) }
@@ -58,6 +89,7 @@ struct WeightTable {
     squares.append(0.1)
     articleCounts.append(0)
     lastArticles.append(-1)
+    sums.append(0)
     if keys.count * 2 > slots.count { grow() }
     return values.count - 1
   }

@@ -35,6 +35,36 @@ import Testing
     check("There sat ⟦Mr. Dalby|Mr. Dalby⟧. Later ⟦Mrs. Dalby|Mrs. Dalby⟧ came.")
   }
 
+  @Test func fullNameShowsHoweverRare() {
+    let days = (1...15).map { _ in
+      "⟦Sibyl Dalby|Sibyl⟧ wept. ⟦Sibyl Dalby|Miss Dalby⟧ had no letter."
+    }.joined(separator: " ")
+    check("There sat ⟦Sibyl Dalby|Sibyl Dalby⟧. " + days)
+    let slips = (1...25).map { _ in "⟦Miss Dalby|Miss Dalby⟧ wept." }.joined(separator: " ")
+    check("There sat ⟦Miss Dalby|Sibyl Dalby⟧. " + slips)
+  }
+
+  @Test func bareSurnameIsAMans() {
+    check(
+      "There sat ⟦Caroline Dalby|Caroline Dalby⟧. Later ⟦Mr. Dalby|Mr. Dalby⟧ came, and "
+        + "⟦Mr. Dalby|Dalby⟧ rose; ⟦Caroline Dalby|Miss Dalby⟧ did not.")
+    check("There sat ⟦Peter Dalby|Peter Dalby⟧. Later ⟦Peter Dalby|Dalby⟧ rose.")
+  }
+
+  @Test func nobodyCallsALadyByANickname() {
+    check(
+      "There sat ⟦Catherine Quorley|Lady Catherine Quorley⟧. Later ⟦Kitty|Kitty⟧ came, and "
+        + "⟦Catherine Quorley|Lady Catherine⟧ rose.")
+    check("There sat ⟦Catherine Quorley|Catherine Quorley⟧. ⟦Catherine Quorley|Kitty⟧ rose.")
+  }
+
+  @Test func wivesBearTheirHusbandsNames() {
+    check(
+      "There sat ⟦John Dalby|Mr. John Dalby⟧. Later ⟦Mrs. John Dalby|Mrs. John Dalby⟧ came.")
+    check("There sat ⟦Warren Tolland|Warren Tolland⟧. Later ⟦Mrs. Warren|Mrs. Warren⟧ came.")
+    check("There sat ⟦Quill Tolland|Quill Tolland⟧. Later ⟦Mrs. Tolland|Mrs. Tolland⟧ came.")
+  }
+
   @Test func rankTellsFatherFromSon() {
     check(
       "There sat ⟦Henry Dalby|Mr. Henry Dalby⟧. Later ⟦Dalby|General Dalby⟧ came, and "

@@ -33,6 +33,13 @@ import Testing
     check("Yesterday ⟦name|Quorley⟧ spoke.")
   }
 
+  @Test func surnamesThatAreWords() {
+    check("Then ⟦name f|Ana Young⟧ spoke. “No,” ⟦name|Young⟧ said.")
+    check("Then ⟦name f|Ana Law⟧ spoke. “No,” said ⟦name|Law⟧.")
+    check("Then ⟦name f|Ana Baker⟧ spoke. “No,” ⟦name|Baker⟧ said.")
+    check("“No,” ⟦pronoun f|she⟧ said. Law said nothing of it.")
+  }
+
   @Test func nicknamesStandInsideNames() {
     check("Then ⟦name m|Peter “Pip” Tolland⟧ spoke.")
     check("Then ⟦name m|Peter \"Pip\" Tolland⟧ spoke.")

@@ -202,7 +202,7 @@ package struct Scene: Sendable {
   /// The index of the first mention that starts at or after a token.
   ///
   /// - Complexity: O(log *n*) in the number of mentions.
-  func firstMention(startingAtOrAfter token: Int) -> Int {
+  package func firstMention(startingAtOrAfter token: Int) -> Int {
     var low = 0
     var high = mentions.count
     while low < high {

@@ -8,6 +8,7 @@ struct ConversationFeatures {
   let links: [CueLink]
   /// Whom each pronoun beside a cue may mean, with the probabilities.
   let referenceShares: [Int: [Int: Double]]
+  let described: DescribedPeople
 
   /// How many mentions back a candidate may have been named.
   private static let reach = 80
@@ -23,6 +24,10 @@ struct ConversationFeatures {
     var last = -1
     /// How many entities of fitting gender were mentioned since.
     var rank = 0
+    /// The last mention before by name; -1 when none.
+    var lastName = -1
+    /// How many entities of fitting gender were named since.
+    var nameRank = 0
     var count = 0
     /// The first mention after; -1 when none.
     var next = -1
@@ -32,8 +37,8 @@ struct ConversationFeatures {
   func candidates(of index: Int) -> (entities: [Int], features: [[Feature]]) {
     let turn = turns[index]
     let start = scene.spans[turn.spans[0]].tokens.lowerBound
-    let position =
-      turn.anchorKind == .pronoun ? turn.anchor : scene.firstMention(startingAtOrAfter: start)
+    let refers = turn.anchorKind == .pronoun || turn.anchorKind == .description
+    let position = refers ? turn.anchor : scene.firstMention(startingAtOrAfter: start)
     var order: [Int] = []
     var standings: [Int: Standing] = [:]
     func note(_ entity: Int) {
@@ -41,8 +46,9 @@ struct ConversationFeatures {
       standings[entity] = Standing()
       order.append(entity)
     }
-    let gender = turn.anchorKind == .pronoun ? scene.mentions[turn.anchor].gender : .unknown
+    let gender = refers ? scene.mentions[turn.anchor].gender : .unknown
     var rank = 0
+    var nameRank = 0
     var mention = position - 1
     while mention >= max(0, position - Self.reach) {
       defer { mention -= 1 }
@@ -56,10 +62,15 @@ struct ConversationFeatures {
         standing.rank = rank
         if entities.entities[record.entity].gender.agrees(with: gender) { rank += 1 }
       }
+      if standing.lastName < 0, record.kind == .name {
+        standing.lastName = mention
+        standing.nameRank = nameRank
+        if entities.entities[record.entity].gender.agrees(with: gender) { nameRank += 1 }
+      }
       standing.count += 1
       standings[record.entity] = standing
     }
-    mention = position + (turn.anchorKind == .pronoun ? 1 : 0)
+    mention = position + (refers ? 1 : 0)
     while mention < min(scene.mentions.count, position + Self.ahead) {
       defer { mention += 1 }
       let record = scene.mentions[mention]
@@ -76,6 +87,8 @@ struct ConversationFeatures {
     let before = anchors(from: index, by: -1)
     let after = anchors(from: index, by: 1)
     let spoken = spokenAround(index)
+    let introduction = introduction(of: turn)
+    let recent = order.filter { (standings[$0]?.last ?? -1) >= 0 }
     return (
       order,
       order.map { entity in
@@ -86,6 +99,10 @@ struct ConversationFeatures {
         addNames(index, entity) { features.append($0) }
         addPlace(turn, entity, standing, start) { features.append($0) }
         addPattern(turn, entity, before, after, spoken[entity] ?? 0) { features.append($0) }
+        addNameRecency(turn, standing.lastName, rank: standing.nameRank) { features.append($0) }
+        addDescription(turn, entity, rank: standing.rank) { features.append($0) }
+        addKinship(turn, entity, recent) { features.append($0) }
+        addIntroduction(turn, entity, introduction) { features.append($0) }
         return features
       }
     )
@@ -260,7 +277,7 @@ struct ConversationFeatures {
 
   // MARK: - Classes
 
-  private func isSentenceHead(_ record: MentionRecord) -> Bool {
+  func isSentenceHead(_ record: MentionRecord) -> Bool {
     let first = record.tokens.lowerBound
     return first == 0 || scene.sentenceOfToken[first - 1] != scene.sentenceOfToken[first]
   }
@@ -281,7 +298,7 @@ struct ConversationFeatures {
 
   /// 0: elsewhere; 1: at a sentence's head; 2: subject of a cue; 3: right after a cue; 4: after a
   /// preposition or a possessor.
-  private func role(_ mention: Int) -> Int {
+  func role(_ mention: Int) -> Int {
     if links[mention].subjectOf >= 0, links[mention].subjectGap <= 2 { return 2 }
     if links[mention].afterCue >= 0 { return 3 }
     let record = scene.mentions[mention]

@@ -31,7 +31,7 @@ package struct ConversationReading {
     conversation = ConversationTurn.turns(of: driver.scene, readings, isSpeech: isSpeech)
     let collector = ConversationFeatures(
       scene: driver.scene, entities: driver.entities, turns: conversation, links: driver.links,
-      referenceShares: driver.referenceShares)
+      referenceShares: driver.referenceShares, described: DescribedPeople(driver.scene))
     let steps = ConversationSteps(turns: conversation)
     for index in conversation.indices {
       let (entities, features) = collector.candidates(of: index)

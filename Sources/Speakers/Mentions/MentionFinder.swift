@@ -20,12 +20,16 @@ struct MentionFinder {
     var mentions: [MentionRecord] = []
     var index = 0
     let tokens = scene.text.tokens
+    var surnames = KnownSurnames()
     while index < tokens.count {
       guard tokens[index].kind == .word || tokens[index].kind == .reference else {
         index += 1
         continue
       }
-      if let mention = name(at: index) ?? pronoun(at: index) ?? description(at: index) {
+      if let mention = name(at: index) ?? surname(at: index, surnames) ?? pronoun(at: index)
+        ?? description(at: index) ?? invertedDescription(at: index)
+      {
+        surnames.note(mention, scene.text)
         append(mention, to: &mentions)
         index = max(index + 1, mention.tokens.upperBound)
       } else {

@@ -10,7 +10,7 @@ package struct MentionRecord: Sendable {
   /// The mention ends with a possessive: `Smith’s`.
   var isPossessive = false
   /// The mention stands between quotation marks.
-  var isQuoted = false
+  package var isQuoted = false
   /// For pronouns: the role that the form shows.
   var pronoun: PronounRole = .none
   /// 1, 2 or 3: the grammatical person; 3 for everything that is no pronoun.

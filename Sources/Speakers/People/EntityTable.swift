@@ -163,6 +163,7 @@ package struct EntityTable: Sendable {
     if entities[index].honorific.isEmpty,
       entities[index].name.words.count == 1
         || (scene.isDialogue && group.name.words.count == 1 && group.titles != .other)
+        || isHusbandsName(group)
     {
       entities[index].honorific = group.honorific
     }
@@ -181,10 +182,30 @@ package struct EntityTable: Sendable {
     }
   }
 
+  /// Whether a woman is called by her husband's name: `Mrs. John Dalby`.
+  private func isHusbandsName(_ group: NameGroup) -> Bool {
+    group.titles == .wife && group.name.words.count > 1
+      && lexicon.entry(group.name.given)?.gender == .male
+  }
+
   private mutating func chooseDisplayNames(isFiction: Bool) {
+    // Where there is a Mrs. Dalby too, "Dalby" alone would not tell whom it means.
+    var surnamesOfWomen: Set<String> = []
+    for entity in entities where isFiction && entity.name.words.count == 1 {
+      if !entity.titles.isDisjoint(with: [.wife, .maiden]) {
+        surnamesOfWomen.insert(entity.name.surname)
+      }
+    }
     for index in entities.indices where entities[index].display.isEmpty {
       let entity = entities[index]
       let name = Self.bestForm(entity.forms)
+      let isShared =
+        entity.titles == .plain && entity.name.words.count == 1
+        && surnamesOfWomen.contains(entity.name.surname)
+      let isHusbands =
+        entity.titles == .wife && entity.name.words.count > 1
+        && lexicon.entry(entity.name.given)?.gender == .male
+      let needsTitle = isFiction && (isShared || isHusbands)
       let isFull =
         name.contains(" ")
         || (isFiction
@@ -192,15 +213,21 @@ package struct EntityTable: Sendable {
             && (entity.name.words.count == 1 || PersonName.fold(name) != entity.name.surname)
           : entity.name.words.count > 1)
       entities[index].display =
-        entity.honorific.isEmpty || isFull ? name : entity.honorific + " " + name
+        entity.honorific.isEmpty || (isFull && !needsTitle) ? name : entity.honorific + " " + name
     }
   }
 
-  /// The fullest form that is no slip: a long form that occurs once among a hundred others is one.
+  /// The fullest form that is no slip: a long form that occurs once among a hundred others is one,
+  /// if the person is not called by each of its words alone as well.
   static func bestForm(_ forms: FormCounts) -> String {
     let total = forms.total
     let all = forms.all
-    let usual = all.filter { $0.count * 20 >= total }
+    // Twenty at most.
+    let often = Set(all.lazy.filter { $0.count * 20 >= total }.map(\.form))
+    let usual = all.filter { one in
+      often.contains(one.form)
+        || one.form.split(separator: " ").allSatisfy { often.contains(String($0)) }
+    }
     let best = (usual.isEmpty ? all : usual).max { a, b in
       let aWords = a.form.split(separator: " ").count
       let bWords = b.form.split(separator: " ").count

@@ -39,12 +39,21 @@ struct NameMatcher {
         || entity.firstMention < group.mentions[0]
     }
     // A given name stands alone for a person, but "Mr. Frank" is nobody's given name.
-    if group.honorific.isEmpty || group.gender == .female,
-      PersonName.sameGiven(word, entity.name.given, lexicon.nicknames), word.utf8.count > 1
+    // Neither is "Mrs. Ann" in fiction.
+    let isWife = isFiction && group.titles == .wife
+    if group.honorific.isEmpty || (group.gender == .female && !isWife),
+      PersonName.sameGiven(word, entity.name.given, lexicon.nicknames), word.utf8.count > 1,
+      word == entity.name.given || !isAlwaysTitled(entity)
     {
       return true
     }
     return isRare && PersonName.isMisprint(word, entity.name.surname)
+  }
+
+  /// Whether a story never calls somebody by name without a title: nobody calls Lady Catherine
+  /// Kitty.
+  private func isAlwaysTitled(_ entity: Entity) -> Bool {
+    isFiction && entity.count > 0 && entity.titledCount == entity.count
   }
 
   /// Whether the titles allow that a name in fiction is an entity's.
@@ -52,6 +61,14 @@ struct NameMatcher {
     guard group.titles.agrees(with: entity.titles) else { return false }
     // A bare surname is a man's as a rule: "Dalby" is not "Mrs. Dalby".
     let women: TitleUse = [.wife, .maiden]
+    if group.name.words.count == 1, entity.name.words.count > 1,
+      group.name.words[0] == entity.name.surname
+    {
+      let isGivenName = lexicon.entry(group.name.words[0])?.traits.contains(.givenName) == true
+      // Nor is it "Ann Dalby", and "Mrs. Dalby" may be anybody's wife.
+      if group.titles.isEmpty, entity.gender == .female, !isGivenName { return false }
+      if group.titles == .wife, entity.gender == .unknown, entity.titles.isEmpty { return false }
+    }
     guard group.name.words.count == 1, entity.name.words.count == 1,
       group.titles.isEmpty && !entity.titles.isDisjoint(with: women)
         || entity.titles.isEmpty && !group.titles.isDisjoint(with: women)

@@ -44,6 +44,12 @@ extension Feature {
     case .turnNamedBefore: second == 2 ? "called by name in the turn before" : nil
     case .turnNamedAfter: second == 2 ? "called by name in the turn after" : nil
     case .turnPattern, .turnNamedPattern: patternReason
+    case .turnDescription: first >= 8 ? "described beside the words" : nil
+    case .turnDescribed: first == 0xFF ? nil : "named where the description is used"
+    case .turnDescribedBest: first == 1 ? "named where the description is used" : nil
+    case .turnKin: first > 0 ? "bears the name of somebody near" : nil
+    case .turnNameRecency, .turnNameRole: nameRecencyReason
+    case .turnIntroduction: introductionReason
     default: nil
     }
   }
@@ -89,6 +95,20 @@ extension Feature {
     case 1: "spoke just before"
     case 2: "spoke the time before last"
     default: "spoke earlier"
+    }
+  }
+
+  private var nameRecencyReason: String? {
+    let rank = template == .turnNameRecency ? second : third / 8
+    return rank == 0 ? "named last" : rank == 0xFF ? "not named of late" : nil
+  }
+
+  /// See `ConversationFeatures.Introduction`.
+  private var introductionReason: String? {
+    switch second {
+    case 1, 2, 3: "acts in the sentence before the words"
+    case 4: "mentioned in the sentence before the words"
+    default: nil
     }
   }
 

@@ -123,6 +123,14 @@ extension Feature {
     case stepEnd
     case stepLength
     case stepNamed
+    case turnDescription
+    case turnDescribed
+    case turnDescribedBest
+    case turnDescribedOften
+    case turnKin
+    case turnNameRecency
+    case turnNameRole
+    case turnIntroduction
   }
 }
 
