@@ -73,7 +73,7 @@ struct NameGroup {
         groups[groups.count - 1].note(honorific(of: mention, scene))
         groups[groups.count - 1].titles = titles
         groups[groups.count - 1].isGenderOfGivenName =
-          name.words.count == 1 && !hasGenderedTitle(mention, scene)
+          names.names[number].words.count == 1 && !hasGenderedTitle(mention, scene)
       }
     }
     for index in groups.indices where groups[index].honorifics * 2 <= groups[index].mentions.count {
