@@ -201,14 +201,10 @@ package struct EntityTable: Sendable {
     }
   }
 
-  /// The fullest form that is no slip: a long form that occurs once among a hundred others is one,
-  /// if the person is not called by each of its words alone as well.
+  /// The fullest form that is no slip: a long form that occurs once among a hundred others is one.
   static func bestForm(_ forms: [String: Int]) -> String {
     let all = forms.values.reduce(0, +)
-    func isUsual(_ form: String) -> Bool { (forms[form] ?? 0) * 20 >= all }
-    let usual = forms.filter { form, _ in
-      isUsual(form) || form.split(separator: " ").allSatisfy { isUsual(String($0)) }
-    }
+    let usual = forms.filter { $0.value * 20 >= all }
     let best = (usual.isEmpty ? forms : usual).max { a, b in
       let aWords = a.key.split(separator: " ").count
       let bWords = b.key.split(separator: " ").count
