@@ -35,19 +35,13 @@ import Testing
     check("There sat ⟦Mr. Dalby|Mr. Dalby⟧. Later ⟦Mrs. Dalby|Mrs. Dalby⟧ came.")
   }
 
-  @Test func fullNameShowsHoweverRare() {
-    let days = (1...15).map { _ in
-      "⟦Sibyl Dalby|Sibyl⟧ wept. ⟦Sibyl Dalby|Miss Dalby⟧ had no letter."
-    }.joined(separator: " ")
-    check("There sat ⟦Sibyl Dalby|Sibyl Dalby⟧. " + days)
-    let slips = (1...25).map { _ in "⟦Miss Dalby|Miss Dalby⟧ wept." }.joined(separator: " ")
-    check("There sat ⟦Miss Dalby|Sibyl Dalby⟧. " + slips)
-  }
-
   @Test func bareSurnameIsAMans() {
     check(
-      "There sat ⟦Caroline Dalby|Caroline Dalby⟧. Later ⟦Mr. Dalby|Mr. Dalby⟧ came, and "
-        + "⟦Mr. Dalby|Dalby⟧ rose; ⟦Caroline Dalby|Miss Dalby⟧ did not.")
+      "There sat ⟦Caroline Dalby|Caroline Dalby⟧. Later ⟦Dalby|Mr. Dalby⟧ came, and "
+        + "⟦Dalby|Dalby⟧ rose; ⟦Caroline Dalby|Miss Dalby⟧ did not.")
+    check(
+      "There sat ⟦Mr. Dalby|Mr. Dalby⟧. Later ⟦Mrs. Dalby|Mrs. Dalby⟧ came, and "
+        + "⟦Mr. Dalby|Dalby⟧ rose; ⟦Mr. Dalby|Dalby⟧ sat down, and ⟦Mr. Dalby|Dalby⟧ rose.")
     check("There sat ⟦Peter Dalby|Peter Dalby⟧. Later ⟦Peter Dalby|Dalby⟧ rose.")
   }
 

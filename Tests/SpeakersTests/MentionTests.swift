@@ -37,7 +37,7 @@ import Testing
     check("Then ⟦name f|Ana Young⟧ spoke. “No,” ⟦name|Young⟧ said.")
     check("Then ⟦name f|Ana Law⟧ spoke. “No,” said ⟦name|Law⟧.")
     check("Then ⟦name f|Ana Baker⟧ spoke. “No,” ⟦name|Baker⟧ said.")
-    check("“No,” ⟦pronoun f|she⟧ said. Law said nothing of it.")
+    check("“No,” ⟦pronoun f|she⟧ said. Law said nothing.")
   }
 
   @Test func nicknamesStandInsideNames() {

@@ -217,17 +217,11 @@ package struct EntityTable: Sendable {
     }
   }
 
-  /// The fullest form that is no slip: a long form that occurs once among a hundred others is one,
-  /// if the person is not called by each of its words alone as well.
+  /// The fullest form that is no slip: a long form that occurs once among a hundred others is one.
   static func bestForm(_ forms: FormCounts) -> String {
     let total = forms.total
     let all = forms.all
-    // Twenty at most.
-    let often = Set(all.lazy.filter { $0.count * 20 >= total }.map(\.form))
-    let usual = all.filter { one in
-      often.contains(one.form)
-        || one.form.split(separator: " ").allSatisfy { often.contains(String($0)) }
-    }
+    let usual = all.filter { $0.count * 20 >= total }
     let best = (usual.isEmpty ? all : usual).max { a, b in
       let aWords = a.form.split(separator: " ").count
       let bWords = b.form.split(separator: " ").count
