@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// A hash table from byte strings to small numbers, built once and then only read.
 ///
 /// It looks a word up straight from an article's bytes, where a `Dictionary` would need a `String`
@@ -81,36 +73,54 @@ package struct ByteStringTable: Sendable {
   private func equals(_ index: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(starts[index])
     guard Int(starts[index + 1]) - start == key.count else { return false }
-    guard let base = key.baseAddress else { return true }
-    return arena.withUnsafeBufferPointer { memcmp($0.baseAddress! + start, base, key.count) == 0 }
+    guard let base = UnsafeRawPointer(key.baseAddress), key.count > 0 else { return true }
+    return arena.withUnsafeBytes { arena in
+      guard let own = arena.baseAddress.map({ $0 + start }) else { return false }
+      var offset = 0
+      while offset + 8 <= key.count {
+        if Self.word(own + offset) != Self.word(base + offset) { return false }
+        offset += 8
+      }
+      return Self.rest(own, offset, key.count) == Self.rest(base, offset, key.count)
+    }
   }
 
   /// A hash that takes eight bytes at a time.
   package static func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    let count = key.count
-    guard let base = UnsafeRawPointer(key.baseAddress), count > 0 else { return 0 }
-    var hash = UInt64(truncatingIfNeeded: count)
+    guard let base = UnsafeRawPointer(key.baseAddress), key.count > 0 else { return 0 }
+    var hash = UInt64(truncatingIfNeeded: key.count)
     func add(_ word: UInt64) {
       hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
       hash ^= hash >> 32
     }
     var offset = 0
-    while offset + 8 <= count {
-      add(base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    while offset + 8 <= key.count {
+      add(word(base + offset))
       offset += 8
     }
-    // What is left is read in two parts that may overlap.
+    if offset < key.count { add(rest(base, offset, key.count)) }
+    return UInt32(truncatingIfNeeded: hash)
+  }
+
+  @inline(__always)
+  private static func word(_ place: UnsafeRawPointer) -> UInt64 {
+    place.loadUnaligned(as: UInt64.self)
+  }
+
+  /// The bytes from `offset` on, fewer than eight, in one number; no byte behind them is read.
+  @inline(__always)
+  private static func rest(_ base: UnsafeRawPointer, _ offset: Int, _ count: Int) -> UInt64 {
     let rest = count - offset
     if rest >= 4 {
+      // Two parts, which may overlap.
       let first = base.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
       let last = base.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
-      add(UInt64(first) | UInt64(last) << 32)
-    } else if rest > 0 {
-      let first = base.load(fromByteOffset: offset, as: UInt8.self)
-      let middle = base.load(fromByteOffset: offset + rest / 2, as: UInt8.self)
-      let last = base.load(fromByteOffset: count - 1, as: UInt8.self)
-      add(UInt64(first) | UInt64(middle) << 8 | UInt64(last) << 16)
+      return UInt64(first) | UInt64(last) << 32
     }
-    return UInt32(truncatingIfNeeded: hash)
+    guard rest > 0 else { return 0 }
+    let first = base.load(fromByteOffset: offset, as: UInt8.self)
+    let middle = base.load(fromByteOffset: offset + rest / 2, as: UInt8.self)
+    let last = base.load(fromByteOffset: count - 1, as: UInt8.self)
+    return UInt64(first) | UInt64(middle) << 8 | UInt64(last) << 16
   }
 }

@@ -22,4 +22,18 @@ struct SHA256Tests {
   func hashes(_ text: String, _ expected: String) {
     #expect(SHA256.hexadecimal(of: text.utf8) == expected)
   }
+
+  @Test("bytes that come in parts have the hash of all, and a copy goes on by itself")
+  func parts() {
+    let bytes = (0..<200).map { UInt8($0) }
+    let whole = SHA256.hexadecimal(of: bytes)
+    for cut in 0...bytes.count {
+      var hash = SHA256()
+      hash.update(bytes[..<cut])
+      var copy = hash
+      _ = copy.finish()
+      hash.update(AnySequence(bytes[cut...]))
+      #expect(SHA256.hexadecimal(hash.finish()) == whole, "cut at \(cut)")
+    }
+  }
 }

@@ -22,6 +22,21 @@ import Testing
     #expect((read as? String)?.unicodeScalars.elementsEqual(text.unicodeScalars) == true)
   }
 
+  @Test("every character of ASCII is escaped alike wherever it stands", arguments: 0..<20)
+  func places(_ place: Int) {
+    func written(_ text: String) -> String {
+      var writer = JSONWriter()
+      writer.string(text)
+      return String(decoding: writer.buffer.bytes.dropFirst().dropLast(), as: UTF8.self)
+    }
+    for value in UInt8(0)..<0x80 {
+      let character = String(Unicode.Scalar(value))
+      let before = String(repeating: "a", count: place)
+      let after = String(repeating: "~", count: 19 - place)
+      #expect(written(before + character + after) == before + written(character) + after)
+    }
+  }
+
   @Test(arguments: [
     (0.97, "0.97"), (0.005, "0.01"), (1, "1.00"), (0, "0.00"), (-2.5, "-2.50"), (0.994, "0.99"),
     (0.996, "1.00"), (12345.678, "12345.68"), (Double.nan, "0.00"),

@@ -31,6 +31,13 @@ package struct SHA256 {
     return (0..<32).map { UInt8(truncatingIfNeeded: state[$0 / 4] >> UInt32(24 - 8 * ($0 % 4))) }
   }
 
+  package mutating func update(_ text: String) {
+    var text = text
+    text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+  }
+
+  package mutating func update(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBytes { add($0) } }
+
   private mutating func add(_ bytes: UnsafeRawBufferPointer) {
     guard let base = bytes.baseAddress else { return }
     byteCount &+= UInt64(bytes.count)

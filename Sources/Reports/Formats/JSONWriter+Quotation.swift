@@ -8,10 +8,12 @@ extension JSONWriter {
   /// The keys and their order are a contract: none is ever left out or renamed. Two keys are only
   /// there when the input asks for them: `article.extra`, the fields of the input that are handed
   /// through, and `speaker.id`, the identifier in the user's list of people.
-  mutating func quotation(_ quotation: ListedQuotation) {
+  ///
+  /// - Parameter article: The article's object, where it was written before.
+  mutating func quotation(_ quotation: ListedQuotation, article: [UInt8]? = nil) {
     object {
       $0.key("article")
-      $0.article(quotation.article)
+      if let article { $0.written(article) } else { $0.article(quotation.article) }
       $0.key("id")
       $0.string(quotation.id)
       $0.key("kind")

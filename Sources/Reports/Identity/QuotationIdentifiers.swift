@@ -12,7 +12,7 @@ public enum QuotationIdentifiers {
   public static func identifiers(of quotations: [Quotation], in article: Article) -> [String] {
     var occurrences: [[UInt8]: Int] = [:]
     var start = SHA256()
-    update(&start, with: Array(article.id.utf8))
+    update(&start, with: ArraySlice(article.id.utf8))
     var counts: [[Int]: Int] = [:]
     for quotation in quotations { counts[quotation.pieces.map(\.span.count), default: 0] += 1 }
     return quotations.map { quotation in
@@ -26,15 +26,14 @@ public enum QuotationIdentifiers {
         occurrence = occurrences[content, default: 0]
         occurrences[content] = occurrence + 1
       }
-      update(&hash, with: Array(String(occurrence).utf8))
+      update(&hash, with: ArraySlice(String(occurrence).utf8))
       return "q-" + SHA256.hexadecimal(hash.finish().prefix(8))
     }
   }
 
   /// Adds a field with its length before it, so that no two sequences of fields hash alike.
-  private static func update(_ hash: inout SHA256, with field: some Collection<UInt8>) {
-    hash.update(String(field.count).utf8)
-    hash.update(CollectionOfOne(UInt8(ascii: ":")))
+  private static func update(_ hash: inout SHA256, with field: ArraySlice<UInt8>) {
+    hash.update("\(field.count):")
     hash.update(field)
   }
 }

@@ -85,6 +85,12 @@ struct JSONWriter {
     buffer.append(bytes: json.utf8.lazy.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 })
   }
 
+  /// Writes a value that another writer has written.
+  mutating func written(_ json: [UInt8]) {
+    separate()
+    buffer.append(bytes: json)
+  }
+
   /// Starts a new line between elements, for documents that people and `diff` read.
   mutating func lineBreak() {
     if needsComma { buffer.append(UInt8(ascii: ",")) }

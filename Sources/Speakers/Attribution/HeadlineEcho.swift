@@ -52,7 +52,7 @@ struct HeadlineEcho {
     scene.spans[index].tokens.filter {
       let kind = scene.text.tokens[$0].kind
       return kind == .word || kind == .number
-    }.map { PersonName.fold(scene.text.text(ofToken: $0)) }
+    }.map { PersonName.fold(scene.text, token: $0) }
   }
 
   /// Whether one sequence of words stands inside another.

@@ -30,9 +30,19 @@ extension EntityTable {
       let span = TextSpan(
         scene.text.tokens[start].start,
         next < 0 ? scene.end(of: mention) : scene.text.tokens[token].end)
-      pieces += scene.text.text(of: span).split(whereSeparator: \.isNewline).map(String.init)
+      let text = scene.text.text(of: span)
+      if mayHoldNewline(text) {
+        pieces += text.split(whereSeparator: \.isNewline).map(String.init)
+      } else if !text.isEmpty {
+        pieces.append(text)
+      }
       start = -1
     }
-    return pieces.joined(separator: " ")
+    return pieces.count == 1 ? pieces[0] : pieces.joined(separator: " ")
+  }
+
+  /// Whether a text holds a byte that can be of a line break: LF to CR, U+0085, U+2028, U+2029.
+  private static func mayHoldNewline(_ text: String) -> Bool {
+    text.utf8.contains { 0x0A...0x0D ~= $0 || $0 == 0x85 || $0 & 0xFE == 0xA8 }
   }
 }

@@ -39,11 +39,11 @@ struct NameTable {
   private static func name(
     of mention: MentionRecord, _ scene: Scene, _ lexicon: Lexicon
   ) -> PersonName {
-    let printed = NameGroup.nameTokens(of: mention, scene).compactMap { token in
+    let folded = NameGroup.nameTokens(of: mention, scene).compactMap { token in
       scene.text.tokens[token].kind == .word || scene.text.tokens[token].kind == .reference
-        ? scene.text.text(ofToken: token) : nil
+        ? PersonName.fold(scene.text, token: token) : nil
     }
-    return PersonName(printed: printed) {
+    return PersonName(folded: folded) {
       lexicon.entry($0)?.traits.contains(.nameSuffix) == true
     }
   }

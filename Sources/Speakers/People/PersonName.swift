@@ -16,7 +16,12 @@ struct PersonName: Hashable, Sendable {
 
   /// Creates the name from printed words.
   init(printed: [String], isSuffix: (String) -> Bool) {
-    words = printed.map(Self.fold).filter { !$0.isEmpty }
+    self.init(folded: printed.map(Self.fold), isSuffix: isSuffix)
+  }
+
+  /// Creates the name from words that ``fold(_:)`` has made.
+  init(folded: [String], isSuffix: (String) -> Bool) {
+    words = folded.filter { !$0.isEmpty }
     while words.count > 1, isSuffix(words[words.count - 1]) {
       let suffix = words.removeLast()
       if let known = NameSpelling.english.generation(suffix) { generation = known }

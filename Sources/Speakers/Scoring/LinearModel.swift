@@ -54,17 +54,37 @@ package struct LinearModel: CandidateScorer, Sendable {
     return Float(bitPattern: UInt32(slot >> 32))
   }
 
+  /// The table is larger than the fast caches. So all slots are fetched first, in a loop without
+  /// branches, whose reads overlap; only then is looked what is in them.
   package func score(_ features: [Feature]) -> Float {
-    var sum: Float = 0
-    for feature in features { sum += weight(of: feature) }
-    return sum
+    withUnsafeTemporaryAllocation(of: Slot.self, capacity: features.count) { fetched in
+      for index in features.indices {
+        fetched[index] = slots[firstPlace(of: features[index].key)]
+      }
+      var sum: Float = 0
+      for index in features.indices {
+        let slot = Slot(littleEndian: fetched[index])
+        if UInt32(truncatingIfNeeded: slot) == features[index].key {
+          sum += Float(bitPattern: UInt32(slot >> 32))
+        } else if slot != 0 {
+          sum += weight(of: features[index])
+        }
+      }
+      return sum
+    }
+  }
+
+  /// Where the search for a key begins.
+  @inline(__always)
+  private func firstPlace(of key: UInt32) -> Int {
+    // A multiplicative hash has its best bits at the top, and these choose the slot.
+    Int((UInt64(key &* 0x9E37_79B1) &* UInt64(slotCount)) >> 32)
   }
 
   /// The place of the slot that holds a key, or of the free one where it would stand.
   @inline(__always)
   private func place(of key: UInt32) -> Int {
-    // A multiplicative hash has its best bits at the top, and these choose the slot.
-    var place = Int((UInt64(key &* 0x9E37_79B1) &* UInt64(slotCount)) >> 32)
+    var place = firstPlace(of: key)
     while true {
       let slot = Slot(littleEndian: slots[place])
       if UInt32(truncatingIfNeeded: slot) == key || slot == 0 { return place }
