@@ -4,8 +4,9 @@
     python3 Benchmarks/passages.py                            # 100 MB of invented text
     python3 Benchmarks/passages.py --corpus articles.jsonl …  # texts of your own, repeated with edits
 
-All look for the same quotations in the same documents, in one run, one thread each. A search has
-succeeded when its first document holds the words; for quotations that stand in two documents, when
+All look for the same quotations in the same documents, in one run, one thread each: the command
+`verbatim search` on a store, which also aligns what it finds and names the differences, the passage
+index inside of it alone, and the others. A search has succeeded when its first document holds the words; for quotations that stand in two documents, when
 the first two are these. FTS5 and tantivy find documents, the passage index finds the place in them.
 """
 
@@ -29,6 +30,7 @@ HERE = Path(__file__).resolve().parent
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--bench", type=Path, default=HERE.parent / ".build/release/Bench")
+    parser.add_argument("--program", type=Path, default=HERE.parent / ".build/release/verbatim")
     parser.add_argument("--megabytes", type=float, default=100)
     parser.add_argument("--queries", type=int, default=200, help="of each class")
     parser.add_argument("--seed", type=int, default=1)
@@ -177,6 +179,55 @@ def measure_ours(bench, folder):
          "found": [place[0] for place in result["places"]]} for result in results]}
 
 
+def processor_seconds(process):
+    """The processor time of a process's first thread so far."""
+    return int(Path(f"/proc/{process.pid}/schedstat").read_text().split()[0]) / 1e9
+
+
+def measure_program(program, folder):
+    """`verbatim search`, asked one by one as a program would, each answer awaited."""
+    store, size_path = folder / "store.db", folder / "store.json"
+    if not size_path.exists():
+        articles = folder / "articles.jsonl"
+        with open(articles, "w", encoding="utf-8") as file:
+            for number, text in enumerate(documents(folder), 1):
+                file.write(json.dumps({"id": str(number), "text": text}) + "\n")
+        store.unlink(missing_ok=True)
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([program, "index", store, articles, "--jobs", "1"], check=True, capture_output=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        counts = json.loads(subprocess.run(
+            [program, "index", store, "--statistics", "--format", "json"],
+            check=True, capture_output=True).stdout)
+        size_path.write_text(json.dumps({
+            "index": counts["segmentBytes"], "text": counts["textBytes"],
+            "build_s": after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime,
+            "peak_kb": after.ru_maxrss}))
+    built = json.loads(size_path.read_text())
+    lines = [json.loads(line) for line in open(folder / "queries.jsonl", encoding="utf-8")]
+    process = subprocess.Popen(
+        [program, "search", store, "--quotes", "-", "--limit", "2", "--format", "jsonl"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def ask(text):
+        start, wall = processor_seconds(process), time.perf_counter()
+        process.stdin.write(json.dumps({"text": text}).encode() + b"\n")
+        process.stdin.flush()
+        answer = process.stdout.readline()
+        wall = time.perf_counter() - wall
+        return {"ms": (processor_seconds(process) - start) * 1e3, "wall_ms": wall * 1e3, "exact": True,
+                "found": [int(hit["article"]["id"]) for hit in json.loads(answer)["hits"]]}
+
+    for line in lines[::10]:
+        ask(line["text"])
+    results = [ask(line["text"]) for line in lines]
+    built["search_peak_kb"] = int(re.search(
+        r"VmHWM:\s+(\d+)", Path(f"/proc/{process.pid}/status").read_text())[1])
+    process.stdin.close()
+    process.wait()
+    return {"built": built, "results": results}
+
+
 class Judge:
     """Says whether a document that was found holds a quotation as well as the one it was taken from.
 
@@ -252,22 +303,25 @@ def report(lines, measured, judge):
         size / 1e6 / (tool["built"]["build_s"] + tool["built"].get("merge_s", 0))))
     row("peak memory of building, MB", lambda tool: f"{tool['built']['peak_kb'] / 1e3:.0f}")
     print()
-    print("| verbatim, by class | p50 | p99 | not exact |")
-    print("|---|---|---|---|")
-    for name in classes:
-        of_class = [result for line, result in zip(lines, measured[names[0]]["results"])
-                    if line["class"] == name]
-        times = [result["ms"] for result in of_class]
-        print(f"| {name} | {percentile(times, 0.5):.2f} | {percentile(times, 0.99):.2f} | "
-              f"{sum(not result['exact'] for result in of_class)} |")
+    for tool in names[:2]:
+        print(f"| {tool}, by class | p50 | p99 | not exact |")
+        print("|---|---|---|---|")
+        for name in classes:
+            of_class = [result for line, result in zip(lines, measured[tool]["results"])
+                        if line["class"] == name]
+            times = [result["ms"] for result in of_class]
+            print(f"| {name} | {percentile(times, 0.5):.2f} | {percentile(times, 0.99):.2f} | "
+                  f"{sum(not result['exact'] for result in of_class)} |")
+        print()
 
 
 def main():
     if len(sys.argv) == 4 and sys.argv[1] == "peer":
         return measure_peer(sys.argv[2], Path(sys.argv[3]))
     options = arguments()
-    if not options.bench.exists():
-        sys.exit(f"{options.bench}: not there; build it with `swift build -c release --product Bench`, or give --bench")
+    for path, product in ((options.program, "verbatim"), (options.bench, "Bench")):
+        if not path.exists():
+            sys.exit(f"{path}: not there; build it with `swift build -c release --product {product}`")
     python = options.venv / "bin/python"
     if options.peers and not python.exists():
         subprocess.run([sys.executable, "-m", "venv", options.venv], check=True)
@@ -278,7 +332,8 @@ def main():
         folder.mkdir(parents=True, exist_ok=True)
         if not (folder / "queries.jsonl").exists():
             passage_corpus.write(folder, options.megabytes, options.queries, options.seed, options.corpus)
-        measured = {"verbatim": measure_ours(options.bench, folder)}
+        measured = {"verbatim search": measure_program(options.program, folder)}
+        measured["passage index"] = measure_ours(options.bench, folder)
         for peer in options.peers:
             run = subprocess.run([python, __file__, "peer", peer, folder], capture_output=True, text=True)
             if run.returncode:

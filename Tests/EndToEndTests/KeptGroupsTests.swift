@@ -57,7 +57,7 @@ import Testing
     try index("c.db articles")
     #expect(try compare("c.db --format json") == compare("articles --format json"))
     try text.write(to: echo, atomically: true, encoding: .utf8)
-    try index("c.db articles/bridge/echo.txt")
+    try index("c.db articles")
     #expect(try compare("c.db --format json") == compare("articles --format json"))
     try index("c.db --remove articles/bridge/echo.txt articles/trial/wire.txt")
     try verbatim.shell("rm articles/bridge/echo.txt articles/trial/wire.txt")

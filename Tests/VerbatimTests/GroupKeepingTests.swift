@@ -12,20 +12,23 @@ import Testing
   /// Articles that print each other's utterances, edited, cut and misattributed.
   private struct Newsroom {
     var generator: SeededGenerator
-    private let nouns = [
-      "harbour", "ferry", "bridge", "council", "winter", "budget", "school", "engine", "valley",
-      "market", "tunnel", "library", "orchard", "railway", "hospital", "museum", "reservoir",
-      "theatre", "lighthouse", "quarry", "vineyard", "airfield", "granary", "brewery",
-    ]
-    private let verbs = [
-      "close", "sell", "rebuild", "inspect", "paint", "move", "fund", "lease", "survey", "drain",
-      "insure", "protect", "enlarge", "abandon", "reopen", "measure",
-    ]
+    /// Invented, and as many as a newspaper's, so that words tell utterances apart.
+    private let nouns: [String]
     private let names = ["Ana Ruiz", "Ben Okafor", "Carla Voss", "Dmitri Hale", "Elsa Brandt"]
     private(set) var utterances: [(speaker: String, words: [String])] = []
 
     init(seed: UInt64, utterances count: Int) {
-      generator = SeededGenerator(seed: seed)
+      var generator = SeededGenerator(seed: seed)
+      let syllables = "ba ke lo mi ru ta vo ne si du fa go pel ran tor wick mar den".split(
+        separator: " ")
+      var nouns: [String] = []
+      for _ in 0..<1500 {
+        var noun = ""
+        for _ in 0..<3 { noun += syllables.randomElement(using: &generator) ?? "" }
+        nouns.append(noun)
+      }
+      self.nouns = nouns
+      self.generator = generator
       for _ in 0..<count { utterances.append((pick(names), sentence())) }
     }
 
@@ -37,7 +40,7 @@ import Testing
       var words: [String] = []
       for part in 0..<Int.random(in: 2...4, using: &generator) {
         if part > 0 { words.append(["and", "but", "because", "unless"][part % 4]) }
-        words += ["we", "will", pick(verbs), "the", pick(nouns), "before", "the", pick(nouns)]
+        words += ["we", "will", pick(nouns), "the", pick(nouns), "before", "the", pick(nouns)]
         words += ["near", "the", pick(nouns)]
       }
       return words
@@ -123,11 +126,11 @@ import Testing
   /// renderings are together exactly if they are when all is grouped at once; and after that, all are.
   @Test(arguments: 0..<2) func growingAgreesWithGroupingAtOnce(seed: UInt64) throws {
     let folder = try TemporaryFolder()
-    var newsroom = Newsroom(seed: seed, utterances: 30)
-    var articles = (0..<48).map { newsroom.article($0) }
+    var newsroom = Newsroom(seed: seed, utterances: 25)
+    var articles = (0..<36).map { newsroom.article($0) }
     let path = folder.path("c.db")
     let store = try StoreWriter(path: path)
-    _ = try index(Array(articles.prefix(24)), in: store, of: folder, batch: 64)
+    _ = try index(Array(articles.prefix(16)), in: store, of: folder, batch: 64)
     try StoreIndexer().regroup(store)
     func kept() throws -> Set<Group> {
       Self.groups(
@@ -145,15 +148,15 @@ import Testing
       changed.id = articles[index].id
       articles[index] = changed
     }
-    articles.removeLast(6)
+    articles.removeLast(5)
     let summary = try index(articles, in: store, of: folder, batch: 3)
-    #expect(summary.updated > 5 && summary.removed == 6)
+    #expect(summary.updated > 5 && summary.removed == 5)
 
     let (grown, atOnce) = (try Self.pairs(kept()), try Self.pairs(whole(path)))
-    #expect(atOnce.count > 100)
+    #expect(atOnce.count > 60)
     let common = grown.intersection(atOnce).count
     let agreement = 2 * Double(common) / Double(grown.count + atOnce.count)
-    #expect(agreement > 0.97, "\(agreement)")
+    #expect(agreement > 0.99, "\(agreement)")
     #expect(try StoreReader(path: path).problems() == [])
 
     try StoreIndexer().regroup(store)
