@@ -79,7 +79,9 @@ def straight_marks(size, rng):
 
 
 def bare_marks(size, rng):
+    """Marks and one word, so that they may all be meant to open a quotation."""
     yield from repeated("“".encode(), size)
+    yield b"word"
 
 
 def nested(size, rng):

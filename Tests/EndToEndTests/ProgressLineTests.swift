@@ -48,7 +48,7 @@ struct ProgressLineTests {
     "The time left is that of the pace so far",
     arguments: [
       (500, 30.0, ", 30 s left"), (100, 10.0, ", 2 min left"), (10, 59.0, ", 1 h 37 min left"),
-      (10, 37.0, ", 1 h 01 min left"), (10, 36.2, ", 60 min left"),
+      (10, 37.0, ", 1 h 01 min left"), (10, 36.2, ", 1 h 00 min left"), (10, 36.0, ", 59 min left"),
       (9, 100.0, ""), (500, 0.9, ""), (1000, 30.0, ""), (2000, 30.0, ""),
     ])
   func timeLeft(thousandths: Int, seconds: Double, expected: String) {
