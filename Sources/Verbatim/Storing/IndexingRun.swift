@@ -13,11 +13,12 @@ struct ArticleToIndex: Sendable {
 
   /// Does all of the work that can be done on any thread.
   func prepared(by analyzer: QuotationAnalyzer) -> (PreparedArticle, [Diagnostic]) {
+    let attributed = analyzer.analyze(article)
     let prepared = PreparedArticle(
-      key: key, version: version, position: position, attributed: analyzer.analyze(article),
+      key: key, version: version, position: position, attributed: attributed,
       day: PublicationDay.number(of: article.metadata.date),
       wordCount: Tokenizer().tokenize(bodyOf: article).wordCount(of: article))
-    return (prepared, diagnostics)
+    return (prepared, diagnostics + attributed.diagnostics.filter(\.tellsOfLoss))
   }
 }
 
