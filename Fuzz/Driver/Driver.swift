@@ -1,4 +1,4 @@
-// What libFuzzer calls: the runtime has `main`.
+// What libFuzzer calls.
 import Foundation
 import Invariants
 

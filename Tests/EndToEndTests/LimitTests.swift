@@ -62,20 +62,18 @@ import Testing
   @Test func warningsOfAnArticle() throws {
     let broken = String(repeating: "“We go now, said Ana Ruiz.\n\n", count: 6)
     try verbatim.write("broken.txt", broken)
-    let all = try verbatim.run("list", "--all", "--format", "jsonl", "broken.txt")
-    let warnings = all.errors.split(separator: "\n")
-    try #require(warnings.count > 2)
-    let outcome = try verbatim.run(
-      "list", "--all", "--format", "jsonl", "--max-warnings", "2", "broken.txt", "good.txt")
-    #expect(outcome.status == 0)
-    let lines = outcome.errors.split(separator: "\n")
-    #expect(lines.count == 3)
-    #expect(lines.prefix(2) == warnings.prefix(2))
-    #expect(
-      lines.last?.hasPrefix(
-        "verbatim: warning: broken.txt: The article has \(warnings.count - 2) more diagnostics")
-        == true)
-    #expect(try outcome.quotations().last == "“It is built,”")
+    func explain(_ more: String...) throws -> String {
+      let outcome = try verbatim.run(["explain", "broken.txt"] + more)
+      #expect(outcome.status == 0)
+      return outcome.text
+    }
+    let all = try explain()
+    #expect(all.ranges(of: "unclosed-mark").count == 6)
+    #expect(!all.contains("more-diagnostics"))
+    let few = try explain("--max-warnings", "2")
+    #expect(few.ranges(of: "unclosed-mark").count == 2)
+    #expect(few.contains("more-diagnostics: The article has 4 more diagnostics"))
+    #expect(few.ranges(of: "“We go now,").count == all.ranges(of: "“We go now,").count)
   }
 
   @Test func pairedWords() throws {

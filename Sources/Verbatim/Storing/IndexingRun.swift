@@ -16,13 +16,15 @@ struct ArticleToIndex: Sendable {
   ///
   /// - Parameter comparer: What reads quotations for the groups of the store; nil if it keeps none.
   func prepared(by analyzer: QuotationAnalyzer, comparer: WordingComparer?) -> ArticleToStore {
+    let attributed = analyzer.analyze(article)
     let prepared = PreparedArticle(
-      key: key, version: version, position: position, attributed: analyzer.analyze(article),
+      key: key, version: version, position: position, attributed: attributed,
       day: PublicationDay.number(of: article.metadata.date),
       wordCount: Tokenizer().tokenize(bodyOf: article).wordCount(of: article))
     return ArticleToStore(
-      article: prepared, diagnostics: diagnostics,
-      comparable: comparer.map { ComparableArticle(prepared.attributed, comparer: $0) })
+      article: prepared,
+      diagnostics: diagnostics + attributed.diagnostics.filter(\.tellsOfLoss),
+      comparable: comparer.map { ComparableArticle(attributed, comparer: $0) })
   }
 }
 

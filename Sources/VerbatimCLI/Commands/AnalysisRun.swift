@@ -60,9 +60,11 @@ struct AnalysisRun {
     for part in InputPart.parts(of: paths ?? input.effectivePaths) {
       let finish = { @Sendable (attributed: AttributedArticle, diagnostics: [Diagnostic]) in
         let article = attributed.article
+        // Those of the file are among those of the article too.
+        let losses = attributed.diagnostics.filter { $0.tellsOfLoss && !diagnostics.contains($0) }
         return Finished(
           product: transform(attributed), byteCount: article.bytes.count,
-          warnings: Message.lines(for: diagnostics, in: article))
+          warnings: Message.lines(for: diagnostics + losses, in: article))
       }
       switch part {
       case .files(let paths):

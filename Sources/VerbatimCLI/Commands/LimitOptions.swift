@@ -24,7 +24,7 @@ struct LimitOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How many warnings an article's quotation marks get; one more counts the rest.",
+      "How many doubtful places of an article are told; one more counts the rest.",
       valueName: "n"))
   var maxWarnings: Int = 1000
 
