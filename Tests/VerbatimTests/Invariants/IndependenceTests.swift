@@ -28,9 +28,11 @@ import Verbatim
     }
     var together: [String] = []
     var source = ArticleSource(paths: [folder.path])
-    try analyzer.analyze(&source, jobs: jobs, transform: { attributed, _ in attributed }) {
-      if case .success(let attributed) = $0 { together.append(jsonLines(of: [attributed])) }
-    }
+    try analyzer.analyze(
+      &source, jobs: jobs, transform: { attributed, _ in attributed },
+      consume: { result in
+        if case .success(let attributed) = result { together.append(jsonLines(of: [attributed])) }
+      })
     #expect(together.count > 50)
     #expect(together == alone)
   }

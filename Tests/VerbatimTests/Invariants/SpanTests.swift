@@ -9,7 +9,9 @@ import Verbatim
   func anyText(_ seed: Int) throws { try check(SampleTexts.random(seed)) }
 
   @Test func samples() throws {
-    for article in SampleTexts.articles { try check(String(decoding: article.bytes, as: UTF8.self)) }
+    for article in SampleTexts.articles {
+      try check(String(decoding: article.bytes, as: UTF8.self))
+    }
   }
 
   private func check(_ text: String) throws {
