@@ -10,7 +10,7 @@ import Testing
       "⟦\"We came,\"⟧ Ann said.\n\n\"⟦\"We left,\"⟧ Bo said.\n\n⟦\"Late,\"⟧ Cy said.",
       ["stray-mark"]
     ),
-    ("⟦“We came,”⟧” Ann said. ⟦“We left.”⟧", ["stray-mark"]),
+    ("⟦“We came,”⟧” Ann said. ⟦“We left.”⟧", ["unopened-mark"]),
   ])
   func aMarkPrintedTwice(_ text: String, _ diagnostics: [String]) {
     check(text, diagnostics: diagnostics)

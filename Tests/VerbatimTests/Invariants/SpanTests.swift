@@ -61,7 +61,7 @@ import Verbatim
         let ends = try #require(place[unit] as? [Int])
         return ends[0]..<ends[1]
       }
-      // Foundation's reader of JSON takes a byte order mark off the start of a string.
+      // Foundation's reader of JSON loses byte order marks that follow an escape.
       let cuts = [
         String(decoding: utf8[try range("utf8")], as: UTF8.self),
         String(String.UnicodeScalarView(scalars[try range("scalar")])),
@@ -69,8 +69,8 @@ import Verbatim
       ]
       for cut in cuts {
         #expect(
-          cut.unicodeScalars.drop { $0 == "\u{FEFF}" }
-            .elementsEqual(expected.unicodeScalars.drop { $0 == "\u{FEFF}" }))
+          cut.unicodeScalars.filter { $0 != "\u{FEFF}" }
+            .elementsEqual(expected.unicodeScalars.filter { $0 != "\u{FEFF}" }))
       }
     }
     for line in jsonLines(of: [attributed]).split(separator: "\n") {
