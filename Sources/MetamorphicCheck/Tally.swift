@@ -85,7 +85,8 @@ struct Tally: Sendable {
     }
     let long = span.count > 160
     return text(span.start - 60, span.start) + "⟦"
-      + (long ? text(span.start, span.start + 80) + " … " + text(span.end - 80, span.end)
+      + (long
+        ? text(span.start, span.start + 80) + " … " + text(span.end - 80, span.end)
         : text(span.start, span.end)) + "⟧" + text(span.end, span.end + 60)
   }
 

@@ -97,7 +97,8 @@ import Testing
     try verbatim.write("profile.txt", "\(hostile.text) = \(hostile.text)\n")
     let text = hostile.text
     let runs = [
-      ["list", "./\(text)"], ["list", "bad.jsonl"], ["list", "--people", "people.json", "good.txt"],
+      ["list", "./\(text)"], ["list", "bad.jsonl"],
+      ["list", "--people", "people.json", "good.txt"],
       ["list", "--no\(text)", "good.txt"], ["list", "--format=\(text)", "good.txt"], ["x\(text)"],
       ["explain", "./\(text)"], ["verify", "./\(text)", "--against", "./\(text)"],
       ["verify", "good.txt", "--against", "good.txt", "--profile", "profile.txt"],
@@ -110,7 +111,8 @@ import Testing
     ]
     for arguments in runs {
       let outcome = try verbatim.run(arguments)
-      check(outcome, "text", "\(hostile.name): \(arguments.joined(separator: " ").debugDescription)")
+      check(
+        outcome, "text", "\(hostile.name): \(arguments.joined(separator: " ").debugDescription)")
     }
   }
 
@@ -160,8 +162,9 @@ import Testing
     let lines = try verbatim.run("list", "--all", "lines", "--format", "jsonl").lines()
     let line = try #require(lines.first)
     let article = try #require(line["article"] as? [String: Any])
-    #expect((article["title"] as? String)?.unicodeScalars.elementsEqual(
-      hostile.text.unicodeScalars) == true)
+    #expect(
+      (article["title"] as? String)?.unicodeScalars.elementsEqual(
+        hostile.text.unicodeScalars) == true)
     let all = lines.flatMap { $0["pieces"] as? [[String: Any]] ?? [] }
       .compactMap { $0["text"] as? String }.joined()
     // Marks of its own cut the speech into pieces.

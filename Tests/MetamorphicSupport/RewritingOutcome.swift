@@ -36,7 +36,9 @@ public struct RewritingOutcome: Sendable {
     for record in rewritten.records(edit) { found[record.pieces] = record }
     for record in original.records(original.unedited) {
       let other = found.removeValue(forKey: record.pieces)
-      guard record.isPaired, let first = record.pieces.first, let last = record.pieces.last else { continue }
+      guard record.isPaired, let first = record.pieces.first, let last = record.pieces.last else {
+        continue
+      }
       quotations += 1
       var kind = Failure.Kind.pieces
       if let other {

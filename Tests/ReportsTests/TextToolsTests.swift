@@ -18,9 +18,48 @@ import Testing
     ("  a \n\t b  ", "a b"), ("\u{1B}[31mred", "\\u{1B}[31mred"),
     ("safe\u{202E}cod", "safe\\u{202E}cod"), ("a\u{A0}b", "a\u{A0}b"), ("a\u{2028}b", "a b"),
     ("nul\0", "nul\\u{0}"), ("👩\u{200D}🚀", "👩\u{200D}🚀"),
+    ("pass\u{200B}word", "pass\\u{200B}word"), ("a\u{2060}b", "a\\u{2060}b"),
+    ("pass\u{200D}word", "pass\\u{200D}word"), ("می\u{200C}خواهم", "می\u{200C}خواهم"),
+    ("a\u{3164}b", "a\\u{3164}b"), ("\u{200C}a", "\\u{200C}a"),
   ])
   func makesVisible(_ text: String, _ expected: String) {
     #expect(VisibleText.oneLine(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("a  b", "a  b"), ("a\nb\r\tc", "a\\nb\\r\\tc"), ("\u{1B}[0m\u{2028}", "\\u{1B}[0m\\u{2028}"),
+  ])
+  func staysExact(_ text: String, _ expected: String) {
+    #expect(VisibleText.exact(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("a\n  b", "a\n  b"), ("a\r\nb", "a\\u{D}\nb"), ("\u{1B}[0m\u{2028}", "\\u{1B}[0m\\u{2028}"),
+  ])
+  func keepsLines(_ text: String, _ expected: String) {
+    #expect(VisibleText.lines(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("<b>&\"'", "&lt;b&gt;&amp;&quot;&#39;"), ("a\u{2028}b", "a\nb"),
+    ("a\u{202E}b", "a\\u{202E}b"), ("a\u{200D}b", "a\\u{200D}b"), ("a\tb", "a\tb"),
+  ])
+  func escapesHTML(_ text: String, _ expected: String) {
+    #expect(Array(HTML.escaped(text).utf8) == Array(expected.utf8))
+  }
+
+  @Test(arguments: [
+    ("=1", "'=1"), ("+1", "'+1"), ("-1", "'-1"), ("@a", "'@a"), ("\tx", "'\tx"), ("＝1", "'＝1"),
+    ("\rx", "\"'\rx\""), ("\nx", "\"'\nx\""), ("a=1", "a=1"), ("", ""), ("“=1”", "“=1”"),
+  ])
+  func keepsFormulasFromSpreadsheets(_ text: String, _ expected: String) {
+    func row(isSafe: Bool) -> String {
+      var buffer = ByteBuffer()
+      CSVWriter(isSafe: isSafe).row([text], &buffer)
+      return String(decoding: buffer.bytes, as: UTF8.self)
+    }
+    #expect(Array(row(isSafe: true).utf8) == Array((expected + "\r\n").utf8))
+    #expect(!row(isSafe: false).contains("'"))
   }
 
   @Test(arguments: [

@@ -45,8 +45,9 @@ enum Glyph: UInt8, Sendable, CaseIterable {
       // Beside the marks of print their ornaments, upright forms and widths; and the primes, which
       // programs and people set in the place of straight marks.
       case 0x201C, 0x201F, 0x301D, 0x2036, 0x275D: self = .leftDouble
-      case 0x201D, 0x301E, 0x275E: self = .rightDouble
-      case 0x201E, 0x2E42, 0x301F, 0x2760: self = .lowDouble
+      // Japanese print closes with the low one what 0x301D opens.
+      case 0x201D, 0x301E, 0x301F, 0x275E: self = .rightDouble
+      case 0x201E, 0x2E42, 0x2760: self = .lowDouble
       case 0x2018, 0x201B, 0x275B: self = .leftSingle
       case 0x2019, 0x275C: self = .rightSingle
       case 0x201A, 0x275F: self = .lowSingle

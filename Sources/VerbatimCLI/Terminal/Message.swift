@@ -4,7 +4,7 @@ import Verbatim
 /// came from outside.
 enum Message {
   /// Says what went wrong.
-  static func error(_ text: String) { 
+  static func error(_ text: String) {
     StandardError.write("verbatim: error: \(VisibleText.exact(text))\n")
   }
 
@@ -26,7 +26,7 @@ enum Message {
   }
 
   /// Says what is doubtful about a file that was read.
-  static func warning(_ text: String) { 
+  static func warning(_ text: String) {
     StandardError.write("verbatim: warning: \(VisibleText.exact(text))\n")
   }
 }

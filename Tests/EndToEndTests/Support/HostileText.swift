@@ -85,7 +85,9 @@ enum HostileText {
       let tag = body[start...].prefix { $0 != ">" }
       let name = tag.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "/" || $0 == "!" }
       if !known.contains(name.lowercased()) { result.append(String(tag)) }
-      if tag.contains("onmouseover=\"") || tag.contains("javascript:") { result.append(String(tag)) }
+      if tag.contains("onmouseover=\"") || tag.contains("javascript:") {
+        result.append(String(tag))
+      }
       body = body[start...].dropFirst()
       // What stands in the page's own script and style is no markup.
       for raw in ["script", "style"] where name == raw {
@@ -102,8 +104,9 @@ enum HostileText {
       "!doctype", "html", "head", "meta", "title", "style", "script", "body", "main", "section",
       "h1", "h2", "h3", "h4", "p", "div", "span", "b", "strong", "em", "i", "sup", "br", "table",
       "thead", "tbody", "tr", "th", "td", "caption", "ins", "del", "mark", "q", "cite", "ol", "ul",
-      "li", "dl", "dt", "dd", "a", "button", "input", "label", "fieldset", "legend", "dialog", "kbd",
-      "form", "details", "summary", "blockquote", "pre", "code", "article", "header", "footer",
+      "li", "dl", "dt", "dd", "a", "button", "input", "label", "fieldset", "legend", "dialog",
+      "kbd", "form", "details", "summary", "blockquote", "pre", "code", "article", "header",
+      "footer",
       "nav", "small", "hr", "s", "u",
     ].flatMap { [$0, "/\($0)"] })
 }

@@ -4,7 +4,7 @@ import Verbatim
 /// Pieces of quotations nest or are apart, and what stands inside what is told rightly; every mark is
 /// in a quotation, known to be something else, or in a diagnostic.
 @Suite struct NestingTests {
-  @Test(arguments: 0..<300)
+  @Test(arguments: 0..<150)
   func anyText(_ seed: Int) {
     let text = SampleTexts.random(seed)
     checkNesting(Article(id: "a", text: text))
