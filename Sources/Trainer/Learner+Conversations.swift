@@ -30,8 +30,9 @@ extension Learner {
     var settings = settings
     settings.epochs = settings.epochsOfParts
     settings.firstOfMean = settings.epochsOfParts / 2
-    return (0..<settings.parts).flatMap { part in
+    return (0..<settings.parts).flatMap { part -> [Conversation] in
       let held = Set(told.indices.filter { $0 % settings.parts == part }.map { told[$0] })
+      guard !held.isEmpty else { return [] }
       var learner = Learner(settings: settings)
       for group in leftOut { learner.leaveOut(group) }
       learner.learnSpans(articles.indices.filter { !held.contains($0) }.map { articles[$0] })
@@ -55,6 +56,7 @@ extension Learner {
 
   /// Learns the second stage and makes its probabilities as sure as they are right.
   mutating func learnConversations(_ conversations: [Conversation]) {
+    guard !conversations.isEmpty else { return }
     let factor = settings.parts > 1 ? bestFactor(conversations) : 1
     learnTurns(conversations)
     turnTable.scale(by: factor)
