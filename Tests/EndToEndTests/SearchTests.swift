@@ -136,7 +136,7 @@ import Testing
       """
       coproc search { $VERBATIM search c.db --quotes - --format jsonl; }
       for words in "The bridge is shut" "\(Self.words)"; do
-        echo "{\"text\":\"$words\"}" >&${search[1]}
+        printf '{"text":"%s"}\\n' "$words" >&${search[1]}
         read -t 60 -u ${search[0]} answer || exit 9
         echo "$answer"
       done
