@@ -166,11 +166,11 @@ import Testing
     }
     try verbatim.write("b.jsonl", lines.joined())
     #expect(try verbatim.run("index", "c.db", "b.jsonl").status == 0)
-    // Both places of one article, and the other one's, are equally good.
-    #expect(
-      try hits(words: "The old mill stays open").sorted()
-        == ["again verbatim Ben Cole", "twice verbatim Ana Ruiz", "twice verbatim Ana Ruiz"])
-    #expect(try hits(words: "old mill stays open").count == 3)
+    // Two articles have it equally well.
+    for words in ["The old mill stays open", "old mill stays open"] {
+      #expect(
+        try hits(words: words).sorted() == ["again verbatim Ben Cole", "twice verbatim Ana Ruiz"])
+    }
     #expect(
       try hits(words: "We counted the boats. Nobody was missing.").first == "long verbatim Ana Ruiz"
     )
