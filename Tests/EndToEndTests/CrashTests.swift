@@ -21,8 +21,9 @@ import Testing
     try corpus("Word", count: count)
     var stored = 0
     // Groups are kept from the start, so that every run has to commit them with the articles.
-    try verbatim.write("none.jsonl", "")
-    #expect(try verbatim.run("index", "c.db", "none.jsonl", "--regroup").status == 0)
+    try verbatim.write("none.txt", "Nobody says anything.")
+    #expect(try verbatim.run("index", "c.db", "none.txt", "--regroup").status == 0)
+    #expect(try verbatim.run("index", "c.db", "--remove", "none.txt").status == 0)
     for kill in 0..<12 {
       if kill == 6 {
         // From here on articles are replaced.

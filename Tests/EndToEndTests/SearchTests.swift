@@ -136,7 +136,7 @@ import Testing
       """
       coproc search { $VERBATIM search c.db --quotes - --format jsonl; }
       for words in "The bridge is shut" "\(Self.words)"; do
-        echo "{\"text\":\"$words\"}" >&${search[1]}
+        printf '{"text":"%s"}\\n' "$words" >&${search[1]}
         read -t 60 -u ${search[0]} answer || exit 9
         echo "$answer"
       done
@@ -166,11 +166,11 @@ import Testing
     }
     try verbatim.write("b.jsonl", lines.joined())
     #expect(try verbatim.run("index", "c.db", "b.jsonl").status == 0)
-    // Both places of one article, and the other one's, are equally good.
-    #expect(
-      try hits(words: "The old mill stays open").sorted()
-        == ["again verbatim Ben Cole", "twice verbatim Ana Ruiz", "twice verbatim Ana Ruiz"])
-    #expect(try hits(words: "old mill stays open").count == 3)
+    // Two articles have it equally well.
+    for words in ["The old mill stays open", "old mill stays open"] {
+      #expect(
+        try hits(words: words).sorted() == ["again verbatim Ben Cole", "twice verbatim Ana Ruiz"])
+    }
     #expect(
       try hits(words: "We counted the boats. Nobody was missing.").first == "long verbatim Ana Ruiz"
     )

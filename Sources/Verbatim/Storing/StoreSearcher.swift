@@ -65,7 +65,7 @@ public final class StoreSearcher {
   }
 
   /// The most places that are looked at, however few of them pass the options.
-  private static let maximumReach = 4096
+  private var maximumReach: Int { isSelective ? 4096 : max(64, 2 * options.limit) }
   /// However few places are wanted, so many are looked at: which fits best, the words in common do
   /// not tell alone.
   private static let minimumReach = 8
@@ -84,7 +84,9 @@ public final class StoreSearcher {
           limit: reach, minimumCoverage: 0.3, minimumShareOfBest: 0.4)
       ).places
       let hits = try hits(of: pieces, at: places)
-      if hits.count > options.limit || places.count < reach || reach >= Self.maximumReach {
+      // Where else to look matters only if the places that fit do not suit, or if none fits.
+      let isDone = hits.count > options.limit || !isSelective && !hits.isEmpty
+      if isDone || places.count < reach || reach >= maximumReach {
         return Result(
           hits: Array(hits.prefix(options.limit)),
           summary: .init(
@@ -119,6 +121,12 @@ public final class StoreSearcher {
       return speakers.contains(NameFolding.key(speaker.name))
         || query.closeness(to: speaker) == .exact
     }
+  }
+
+  /// Whether places that fit may not be wanted.
+  private var isSelective: Bool {
+    options.speaker != nil || !options.outlets.isEmpty || options.firstDay != nil
+      || options.lastDay != nil
   }
 
   private func isWanted(_ article: StoredArticle) -> Bool {
