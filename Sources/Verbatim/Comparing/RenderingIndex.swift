@@ -52,7 +52,8 @@ struct RenderingIndex: Sendable {
         }
         witnesses.append(
           Witness(
-            words: isKept(number, index) ? passage.words : WordDigest(words: []), article: rank, isHeadline: passage.isHeadline, outlet: outlet,
+            words: isKept(number, index) ? passage.words : WordDigest(words: []), article: rank,
+            isHeadline: passage.isHeadline, outlet: outlet,
             speaker: person, isSpeakerCertain: person.map { people[$0].isCertain } ?? false,
             day: day))
       }
