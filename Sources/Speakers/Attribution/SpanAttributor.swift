@@ -137,7 +137,8 @@ package struct SpanAttributor {
             mention: mention, geometry: geometries[position], rank: ranks[position].all,
             linkedRank: ranks[position].linked
           ) {
-            precondition(count < Self.mostFeatures, "more features than there is room for")
+            assert(count < Self.mostFeatures, "more features than there is room for")
+            guard count < Self.mostFeatures else { return }
             list[count] = $0
             count += 1
           }
