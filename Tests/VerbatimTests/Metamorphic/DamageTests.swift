@@ -37,7 +37,7 @@ import Verbatim
         }
       }
     }
-    #expect(cases > 50)
+    #expect(cases > 40)
     #expect(1000 * kept >= 995 * cases, "\(kept) of \(cases) keep the rest")
     #expect(10 * diagnosed >= 9 * cases, "\(diagnosed) of \(cases) are reported")
   }
