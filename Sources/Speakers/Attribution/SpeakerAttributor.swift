@@ -77,6 +77,7 @@ public struct SpeakerAttributor: Sendable {
       }
     }
     if driver.scene.isDialogue { settle(&decisions, readings, &driver, &candidates) }
+    CreditLine(scene: driver.scene).settle(&decisions, &candidates)
     HeadlineEcho(scene: driver.scene).settle(&decisions, &candidates)
     var attributed = TurnAssembly(
       article: article, quotations: found, driver: driver, decisions: decisions,
