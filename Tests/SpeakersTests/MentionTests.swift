@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func wordsThatOnlyTheirPlaceMakesCapitalsAreNoNames() {
-    check("Contrary to what ⟦pronoun plural|they⟧ thought ⟦pronoun|it⟧ rained. Partial sun came late.")
+    check("Contrary to ⟦pronoun plural|them⟧ ⟦pronoun|it⟧ rained. Partial sun came late.")
     check("Fill in the gaps.")
     // Whoever speaks is somebody, and so is whom the text names in full.
     check("⟦name|Boost⟧ said no more.")

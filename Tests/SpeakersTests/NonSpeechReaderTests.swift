@@ -24,4 +24,15 @@ import Testing
     let reader = NonSpeechReader(scene: scene, entities: entities)
     #expect(reader.reason(0, style: quotation.style) == expected)
   }
+
+  @Test(arguments: [
+    ("They met.\n\nShe said that the film “The Last Ferry” moved her.", true),
+    ("They met.\n\nPeter “Pip” Tolland left.", true),
+    ("They met.\n\nShe said that the film “moved me to tears” last night.", false),
+    ("They met.\n\nShe said of the ferry “The Last Ferry” was late.", false),
+  ])
+  func surely(_ text: String, _ expected: Bool) {
+    let (scene, entities) = analyzed(text)
+    #expect(NonSpeechReader(scene: scene, entities: entities).isSurelyNoSpeech(0) == expected)
+  }
 }

@@ -14,7 +14,19 @@ struct NonSpeechReader {
   private static let longestNickname = 4
 
   /// Whether a marked span is no speech whatever else speaks for it.
-  func isSurelyNoSpeech(_ index: Int) -> Bool { isInsideName(scene.spans[index]) }
+  func isSurelyNoSpeech(_ index: Int) -> Bool {
+    let span = scene.spans[index]
+    return isInsideName(span) || isAnnouncedTitle(span)
+  }
+
+  /// Whether the noun of a work stands right before words that all have capitals: `the film “The Last
+  /// Ferry”`. Such words are its title, whoever speaks of it.
+  private func isAnnouncedTitle(_ span: Scene.MarkedSpan) -> Bool {
+    let before = span.tokens.lowerBound - 1
+    return before >= 0 && scene.isNarration(before)
+      && Int(scene.paragraphOfToken[before]) == span.paragraph
+      && scene.entry(before).traits.contains(.workNoun) && titleCaseCount(span) > 1
+  }
 
   /// The likeliest reason why a marked span is no speech.
   func reason(_ index: Int, style: MarkStyle) -> Quotation.Speech.Reason {
