@@ -180,7 +180,10 @@ public struct ExplanationReport {
   }
 
   private func evidenceText(_ evidence: Evidence) -> String {
-    "\(evidence.weight < 0 ? "" : "+")\(decimalText(evidence.weight)) \(evidence.name)"
+    // What no weight decided, a rule did.
+    evidence.weight == 0
+      ? "rule  \(evidence.name)"
+      : "\(evidence.weight < 0 ? "" : "+")\(decimalText(evidence.weight)) \(evidence.name)"
   }
 
   // MARK: Layout
