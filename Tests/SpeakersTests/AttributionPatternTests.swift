@@ -65,6 +65,19 @@ import Testing
       ["a senior agency official", "a senior agency official"])
   }
 
+  @Test(arguments: [
+    ("“We shut the bridge this morning.” — Ana Ruiz, Lower Row", true),
+    ("“We shut the bridge this morning.”\n\n— Ana Ruiz", true),
+    // Words that narration leads up to, and an insertion between dashes, have no credit.
+    ("They opened the old and so-called “reform” — Ana Ruiz", false),
+    ("“We shut the bridge this morning.”\n\n– Peter Tolland himself – left.", false),
+    ("“We shut the bridge this morning” — Ana Ruiz had gone by then.", false),
+  ])
+  func credits(_ text: String, _ isCredited: Bool) {
+    let evidence = attributed(text, .init()).attributions[0].evidence.map(\.name)
+    #expect((evidence == ["credited behind a dash"]) == isCredited)
+  }
+
   @Test func nobodyToName() {
     check("“We shut the bridge this morning.”", ["?"])
     check("“We shut the bridge this morning,” and then it rained.", ["?"])

@@ -77,7 +77,9 @@ public struct SpeakerAttributor: Sendable {
       }
     }
     if driver.scene.isDialogue { settle(&decisions, readings, &driver, &candidates) }
-    CreditLine(scene: driver.scene).settle(&decisions, &candidates)
+    let explanation = Explanation(scorer: scorer)
+    CreditLine(scene: driver.scene).settle(
+      &decisions, &candidates, candidate: { explanation.candidate($0, [], driver) })
     HeadlineEcho(scene: driver.scene).settle(&decisions, &candidates)
     var attributed = TurnAssembly(
       article: article, quotations: found, driver: driver, decisions: decisions,
