@@ -65,6 +65,39 @@ import Testing
     _ = try golden("check cases", status: 0)
   }
 
+  /// A store keeps the paths that it was made with; the case may be checked from elsewhere.
+  @Test func pathsDoNotDependOnTheWorkingFolder() throws {
+    _ = try verbatim.shell("mkdir -p desk/cases; cp -R articles/trial desk/cases/trial")
+    #expect(try verbatim.run("index", "desk/cases/d.db", "desk/cases/trial").status == 0)
+    _ = try golden(
+      "record --job list -o desk/cases/list.golden desk/cases/d.db", status: 1)
+    let path = verbatim.folder.appendingPathComponent("desk/cases/trial/courant.txt")
+    let text = try String(contentsOf: path, encoding: .utf8)
+    try text.replacingOccurrences(of: "That is luck", with: "That was luck").write(
+      to: path, atomically: true, encoding: .utf8)
+    #expect(try verbatim.run("index", "desk/cases/d.db", "desk/cases/trial").status == 0)
+    let here = verbatim.folder.path
+    for (folder, cases, expected) in [
+      (".", "desk/cases", "desk/cases/trial/courant.txt:"),
+      (".", "./desk/cases", "desk/cases/trial/courant.txt:"),
+      ("desk", "cases", "cases/trial/courant.txt:"),
+      ("desk/cases", ".", "trial/courant.txt:"),
+      ("articles", "\(here)/desk/cases", "\(here)/desk/cases/trial/courant.txt:"),
+      // Where it was moved to, nothing is named as it was when the store was made.
+      ("moved", "desk/cases", "desk/cases/trial/courant.txt:"),
+    ] {
+      if folder == "moved" { _ = try verbatim.shell("mkdir moved; mv desk moved/desk") }
+      let outcome = try verbatim.shell("cd \(folder); $VERBATIM golden check \(cases)")
+      let report = outcome.text + outcome.errors
+      #expect(outcome.status == 1, "\(report)")
+      let places = report.split(whereSeparator: { $0 == " " || $0 == "\n" }).filter {
+        $0.contains("courant.txt")
+      }
+      #expect(
+        !places.isEmpty && places.allSatisfy { $0.hasPrefix(expected) }, "\(folder) \(report)")
+    }
+  }
+
   @Test func correctionsCount() throws {
     _ = try golden("record --job list -o cases/list.golden cases/c.db", status: 1)
     #expect(

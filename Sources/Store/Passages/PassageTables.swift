@@ -32,12 +32,22 @@ enum PassageTables {
     ).map { row in
       let (first, last): (Int64, Int64) = (row[1], row[2])
       guard first <= last else { throw DamagedRow(what: "a passage segment has no documents") }
-      return Entry(id: row[0], documents: first...last, documentCount: row[3], byteCount: row[4])
+      let byteCount: Int = row[4]
+      guard (0...chunkSize << chunkBits).contains(byteCount) else {
+        throw DamagedRow(what: "a passage segment has an impossible size")
+      }
+      return Entry(id: row[0], documents: first...last, documentCount: row[3], byteCount: byteCount)
     }
   }
 
-  static func segment(_ entry: Entry, _ queue: DatabaseQueue) throws -> PassageSegment {
-    try PassageSegment(SegmentRows(segment: entry.id, count: entry.byteCount, queue: queue))
+  /// - Parameter cache: Where its chunks are kept; nil for as few as reading it in order takes.
+  static func segment(
+    _ entry: Entry, _ queue: DatabaseQueue, cache: ChunkCache? = nil
+  ) throws -> PassageSegment {
+    try PassageSegment(
+      SegmentRows(
+        segment: entry.id, count: entry.byteCount, queue: queue,
+        cache: cache ?? ChunkCache(bytes: 1 << 20)))
   }
 
   /// The numbers of articles that are gone, but still in segments.

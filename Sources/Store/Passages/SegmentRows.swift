@@ -6,24 +6,28 @@ internal import Passages
 struct SegmentRows: SegmentBytes {
   let segment: Int64
   let count: Int
-  let queue: DatabaseQueue
+  private let queue: DatabaseQueue
+  private let cache: ChunkCache
+  private let numberInCache: Int
+
+  init(segment: Int64, count: Int, queue: DatabaseQueue, cache: ChunkCache) {
+    self.segment = segment
+    self.count = count
+    self.queue = queue
+    self.cache = cache
+    numberInCache = cache.addSegment(
+      chunkCount: (count + PassageTables.chunkSize - 1) / PassageTables.chunkSize)
+  }
 
   func withBytes(
     in range: Range<Int>, _ body: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     guard !range.isEmpty else { return try body(UnsafeRawBufferPointer(start: nil, count: 0)) }
-    // Merging asks from inside of a transaction, searching does not.
-    try queue.unsafeReentrantRead { db in try withBytes(in: range, db, body) }
-  }
-
-  private func withBytes(
-    in range: Range<Int>, _ db: Database, _ body: (UnsafeRawBufferPointer) throws -> Void
-  ) throws {
     let size = PassageTables.chunkSize
     let numbers = range.lowerBound / size...(range.upperBound - 1) / size
     if numbers.count == 1 {
       let start = numbers.lowerBound * size
-      return try withChunk(numbers.lowerBound, db) { chunk in
+      return try withChunk(numbers.lowerBound) { chunk in
         guard chunk.count >= range.upperBound - start else { throw Self.damaged }
         try body(
           UnsafeRawBufferPointer(
@@ -34,7 +38,7 @@ struct SegmentRows: SegmentBytes {
     bytes.reserveCapacity(range.count)
     for number in numbers {
       let start = number * size
-      try withChunk(number, db) { chunk in
+      try withChunk(number) { chunk in
         let end = min(size, range.upperBound - start)
         guard chunk.count >= end else { throw Self.damaged }
         bytes += chunk[max(0, range.lowerBound - start)..<end]
@@ -44,15 +48,29 @@ struct SegmentRows: SegmentBytes {
   }
 
   private func withChunk(
-    _ number: Int, _ db: Database, _ body: (UnsafeRawBufferPointer) throws -> Void
+    _ number: Int, _ body: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
+    try cache.withChunk(number, ofSegment: numberInCache) { memory in
+      // Merging asks from inside of a transaction, searching does not.
+      try queue.unsafeReentrantRead { db in try read(number, into: memory, db) }
+    } _: {
+      try body($0)
+    }
+  }
+
+  private func read(
+    _ number: Int, into memory: UnsafeMutableRawPointer, _ db: Database
+  ) throws -> Int {
     let statement = try db.cachedStatement(sql: "SELECT bytes FROM passage_chunk WHERE id = ?")
     let rows = try Row.fetchCursor(
       statement, arguments: [PassageTables.chunkID(segment, number)])
     guard let row = try rows.next() else { throw Self.damaged }
-    try row.withUnsafeData(atIndex: 0) { data in
-      guard let data else { throw Self.damaged }
-      try data.withUnsafeBytes(body)
+    return try row.withUnsafeData(atIndex: 0) { data in
+      guard let data, data.count <= PassageTables.chunkSize else { throw Self.damaged }
+      return data.withUnsafeBytes { bytes in
+        if let start = bytes.baseAddress { memory.copyMemory(from: start, byteCount: bytes.count) }
+        return bytes.count
+      }
     }
   }
 

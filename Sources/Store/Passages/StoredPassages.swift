@@ -7,11 +7,15 @@ public final class StoredPassages {
   private let path: String
   private let searcher: PassageSearcher
 
+  /// So much of the index is kept in memory at most.
+  private static let cachedBytes = 96 << 20
+
   init(_ connection: StoreConnection, _ db: Database) throws {
     path = connection.path
+    let cache = ChunkCache(bytes: Self.cachedBytes)
     searcher = PassageSearcher(
       segments: try PassageTables.entries(db).map {
-        try PassageTables.segment($0, connection.queue)
+        try PassageTables.segment($0, connection.queue, cache: cache)
       },
       deleted: try PassageTables.deleted(db))
   }

@@ -121,10 +121,12 @@ struct GoldenWork {
     do throws(StoreFailure) {
       let reader = try StoreReader(path: path)
       for correction in try reader.corrections().corrections { corrections.add(correction) }
+      let paths = StoredPath(folder: folder)
       var stored = reader.articles()
-      while let article = try stored.next() {
-        articles.append(article.attributed)
-        keepText(of: article.attributed.article)
+      while var article = try stored.next()?.attributed {
+        article.article.path = article.article.path.map { paths.fromWorkingFolder($0) }
+        articles.append(article)
+        keepText(of: article.article)
       }
     } catch {
       answer.problems.append(CaseProblem(InputFailure(error)))

@@ -49,6 +49,12 @@ public final class StoreSearcher {
   private let read: VerifiedQuotation.Read
   /// The folded names of the people who are meant; nil if nobody is.
   private let speakers: Set<String>?
+  /// The articles that were read last: who searches for one quotation searches for its like.
+  private var recent: [Int64: StoredArticle] = [:]
+  private var recentBytes = 0
+
+  /// So many bytes of text are remembered at most.
+  private static let mostRecentBytes = 4 << 20
 
   /// Opens the passage index of a store, and finds out who is meant.
   public init(
@@ -75,15 +81,26 @@ public final class StoreSearcher {
 
   /// The places at which the words of a quotation in pieces stand, alike or changed.
   public func search(_ pieces: [String]) throws(StoreFailure) -> Result {
-    let words = comparer.read(Rendering(pieces: pieces))
+    let quotation = Rendering(pieces: pieces)
+    let words = comparer.read(quotation)
+    let found = try search(for: quotation, words, minimumCoverage: 0.3)
+    // What was changed so much that little of it stands in a row is looked for once more, by less.
+    return found.hits.isEmpty && !isSelective
+      ? try search(for: quotation, words, minimumCoverage: 0.1) : found
+  }
+
+  /// - Parameter minimumCoverage: The share of the quotation's bits that a place must have as evidence.
+  private func search(
+    for quotation: Rendering, _ words: WordSequence, minimumCoverage: Double
+  ) throws(StoreFailure) -> Result {
     var reach = max(Self.minimumReach, 2 * options.limit)
     while true {
       let places = try passages.search(
         words,
         options: PassageSearcher.Options(
-          limit: reach, minimumCoverage: 0.3, minimumShareOfBest: 0.4)
+          limit: reach, minimumCoverage: minimumCoverage, minimumShareOfBest: 0.4)
       ).places
-      let hits = try hits(of: pieces, at: places)
+      let hits = try hits(of: quotation, words, at: places)
       // Where else to look matters only if the places that fit do not suit, or if none fits.
       let isDone = hits.count > options.limit || !isSelective && !hits.isEmpty
       if isDone || places.count < reach || reach >= maximumReach {
@@ -96,24 +113,40 @@ public final class StoreSearcher {
     }
   }
 
+  /// The passages at some places that render the quotation, the best first; if none does, those that
+  /// come nearest.
   private func hits(
-    of pieces: [String], at places: [PassagePlace]
+    of quotation: Rendering, _ words: WordSequence, at places: [PassagePlace]
   ) throws(StoreFailure) -> [SearchHit] {
-    var articles: [ArticleReference: AttributedArticle] = [:]
-    var sources: [VerificationSource] = []
-    var seen: Set<Int64> = []
-    for place in places where seen.insert(place.document).inserted {
-      guard let article = try reader.article(place.document), isWanted(article) else { continue }
-      articles[ArticleReference(article.attributed.article)] = article.attributed
-      sources.append(VerificationSource(article.attributed))
+    var articles: [AttributedArticle] = []
+    var stretches: [PassageStretches] = []
+    var known: [Int64: Int] = [:]
+    for place in places {
+      if known[place.document] == nil {
+        guard let article = try article(place.document), isWanted(article) else { continue }
+        known[place.document] = articles.count
+        articles.append(article.attributed)
+        stretches.append(
+          PassageStretches(of: article.attributed.article, wordCount: words.words.count))
+      }
+      if let number = known[place.document] { stretches[number].add(place.bytes) }
     }
-    var verifying = QuotationVerifier.Options(
-      profile: options.profile, medium: options.medium, reportsAllPlaces: true)
-    verifying.maximumPlaces = max(verifying.maximumPlaces, places.count)
-    let verifier = QuotationVerifier(sources: sources, options: verifying)
-    let hits = verifier.verify(GivenQuotation(pieces: pieces)).found.map { found in
+    var sources = articles.indices.map { number in
+      VerificationSource(
+        articles[number], stretches: stretches[number].spans, comparer: comparer)
+    }
+    var looked = look(up: quotation, words, in: sources, placeCount: places.count)
+    // Only the best places are looked through whole for what the quotation has from elsewhere.
+    let partial = Set(
+      looked.passages.prefix(PassageFinder.splicedPlaces).filter(\.isPartial).map(\.source))
+    if !partial.isEmpty {
+      for number in partial { sources[number] = VerificationSource(articles[number]) }
+      looked = look(up: quotation, words, in: sources, placeCount: places.count)
+    }
+    let hits = looked.passages.map { passage in
       SearchHit(
-        found: found, quotation: articles[found.source].flatMap { $0.quotation(around: found) })
+        found: passage.found,
+        quotation: articles[passage.source].quotation(around: passage.found))
     }
     guard let query = options.speaker, let speakers else { return hits }
     return hits.filter { hit in
@@ -121,6 +154,30 @@ public final class StoreSearcher {
       return speakers.contains(NameFolding.key(speaker.name))
         || query.closeness(to: speaker) == .exact
     }
+  }
+
+  private func look(
+    up quotation: Rendering, _ words: WordSequence, in sources: [VerificationSource],
+    placeCount: Int
+  ) -> QuotationVerifier.Looked {
+    var verifying = QuotationVerifier.Options(
+      profile: options.profile, medium: options.medium, reportsAllPlaces: true)
+    verifying.reportsNearest = true
+    verifying.maximumPlaces = max(verifying.maximumPlaces, placeCount)
+    return QuotationVerifier(sources: sources, options: verifying).look(up: quotation, words)
+  }
+
+  /// An article of the store, or of those that were read last.
+  private func article(_ number: Int64) throws(StoreFailure) -> StoredArticle? {
+    if let article = recent[number] { return article }
+    guard let article = try reader.article(number) else { return nil }
+    recentBytes += article.attributed.article.bytes.count
+    if recentBytes > Self.mostRecentBytes {
+      recent = [:]
+      recentBytes = article.attributed.article.bytes.count
+    }
+    recent[number] = article
+    return article
   }
 
   /// Whether places that fit may not be wanted.

@@ -33,6 +33,9 @@ public struct QuotationVerifier: Sendable {
     /// promising ones. Where all places are to be reported, the number of others is too:
     /// ``VerifiedQuotation/placesLeftOut``.
     public var maximumPlaces = 8
+    /// Whether, where no passage that was found renders the quotation, those are reported that come
+    /// nearest, with the verdict `different`.
+    public var reportsNearest = false
 
     public init(
       profile: Profile = .neutral, medium: Profile.Medium? = nil, reportsAllPlaces: Bool = false,
@@ -48,11 +51,11 @@ public struct QuotationVerifier: Sendable {
 
   public let sources: [VerificationSource]
   public let options: Options
-  private let libraries: [any SourceLibrary]
-  private let comparer = WordingComparer()
-  private let finder: PassageFinder
-  private let tokenizer = Tokenizer()
-  private let speakerReader = SpeakerReader()
+  let libraries: [any SourceLibrary]
+  let comparer = WordingComparer()
+  let finder: PassageFinder
+  let tokenizer = Tokenizer()
+  let speakerReader = SpeakerReader()
 
   /// - Parameters:
   ///   - sources: What is looked through whole.
@@ -93,14 +96,14 @@ public struct QuotationVerifier: Sendable {
       if wanted.words.words.isEmpty || isTooShort { continue }
       let stored = libraries.flatMap { $0.sources(for: wanted.words) }
       let others = stored.filter { !$0.isSame(as: article) }
-      let (verdict, found, placesLeftOut) = look(up: wanted, in: sources + others)
+      let outcome = look(up: wanted, in: sources + others)
       let own = others.count < stored.count ? stored.filter { $0.isSame(as: article) } : []
       result.append(
         VerifiedQuotation(
           article: reference, id: identifiers[index],
           pieces: quotation.pieces.map { LocatedText($0.span, in: article, map) },
-          speaker: wanted.speaker, verdict: verdict, found: found,
-          read: read(sources, without: own), placesLeftOut: placesLeftOut))
+          speaker: wanted.speaker, verdict: outcome.verdict, found: outcome.passages.map(\.found),
+          read: read(sources, without: own), placesLeftOut: outcome.placesLeftOut))
     }
     return result
   }
@@ -111,12 +114,8 @@ public struct QuotationVerifier: Sendable {
     let article = Article(id: "", text: String(decoding: rendering.text.bytes, as: UTF8.self))
     let map = OffsetMap(article)
     let speaker = given.speaker.map { speakerReader.speaker(named: $0) }
-    let wanted = Wanted(
-      rendering: rendering, words: comparer.read(rendering),
-      places: given.pieces.count > 1
-        ? WordingPlaces(piecesOf: rendering) : WordingPlaces(rendering.text.bytes),
-      speaker: speaker, company: [])
-    let (verdict, found, placesLeftOut) = look(
+    let wanted = Wanted(rendering, comparer.read(rendering), speaker: speaker)
+    let outcome = look(
       up: wanted, in: sources + libraries.flatMap { $0.sources(for: wanted.words) })
     let whole = Quotation(
       pieces: rendering.pieces.map { Quotation.Piece(span: $0, opening: nil, closing: nil) },
@@ -125,13 +124,20 @@ public struct QuotationVerifier: Sendable {
       article: nil,
       id: given.id ?? QuotationIdentifiers.identifiers(of: [whole], in: article)[0],
       pieces: rendering.pieces.map { LocatedText($0, in: article, map) }, speaker: speaker,
-      verdict: verdict, found: found, read: read,
+      verdict: outcome.verdict, found: outcome.passages.map(\.found), read: read,
       row: given.row.map { row in
         switch row {
         case .cells(let cells): .cells(cells)
         case .json(let text): .json(text)
         }
-      }, placesLeftOut: placesLeftOut)
+      }, placesLeftOut: outcome.placesLeftOut)
+  }
+
+  /// Looks up a rendering in the sources that are given whole or in stretches; see ``Looked``.
+  ///
+  /// - Parameter words: The rendering, read.
+  func look(up rendering: Rendering, _ words: WordSequence) -> Looked {
+    look(up: Wanted(rendering, words, speaker: nil), in: sources)
   }
 
   private func wordCount(_ spans: [TextSpan], _ text: TokenizedText) -> Int {
@@ -149,138 +155,5 @@ public struct QuotationVerifier: Sendable {
       sources: sources.count + stored.reduce(0) { $0 + $1.sources } - own.count,
       words: stored.reduce(0) { $0 + $1.words } + sources.reduce(0) { $0 + $1.wordCount }
         - own.reduce(0) { $0 + $1.wordCount })
-  }
-}
-
-// MARK: Looking up
-
-extension QuotationVerifier {
-  /// A quotation that is looked for.
-  private struct Wanted {
-    var rendering: Rendering
-    var words: WordSequence
-    var places: WordingPlaces
-    var speaker: Speaker?
-    /// All who speak beside it.
-    var company: [Speaker]
-  }
-
-  /// A passage of one of the sources.
-  private struct Hit {
-    var source: Int
-    var passage: Passage
-    var speaker: Int?
-    var isConflict: Bool
-  }
-
-  private func look(
-    up wanted: Wanted, in sources: [VerificationSource]
-  ) -> (Verdict, [FoundPassage], placesLeftOut: Int) {
-    var places: [(source: Int, place: PassageFinder.Candidate)] = []
-    for (number, source) in sources.enumerated() {
-      for place in finder.places(of: wanted.words, in: source.index) {
-        places.append((number, place))
-      }
-    }
-    places.sort { a, b in
-      if a.place.promise != b.place.promise { return a.place.promise > b.place.promise }
-      return a.source != b.source
-        ? a.source < b.source : a.place.stretch.lowerBound < b.place.stretch.lowerBound
-    }
-    // What shares far less with it cannot fit about as well.
-    let leastCoverage = options.reportsAllPlaces ? 0.5 : 0.75
-    let placesLeftOut =
-      options.reportsAllPlaces
-      ? places.dropFirst(options.maximumPlaces)
-        .count { $0.place.coverage >= leastCoverage * places[0].place.coverage } : 0
-    var hits: [Hit] = []
-    for (rank, (source, place)) in places.prefix(options.maximumPlaces).enumerated() {
-      guard place.coverage >= leastCoverage * places[0].place.coverage,
-        let passage = finder.passage(
-          of: wanted.words, in: sources[source].index, at: place,
-          searchesElsewhere: rank < PassageFinder.splicedPlaces),
-        passage.comparison.judgement != .different,
-        !hits.contains(where: { $0.source == source && $0.passage.overlaps(passage) })
-      else { continue }
-      hits.append(hit(passage, source, in: sources, wanted))
-    }
-    guard let best = hits.max(by: { $1.passage.fitsBetter(than: $0.passage) }) else {
-      return (.notFound, [], placesLeftOut)
-    }
-    if !options.reportsAllPlaces { hits.removeAll { !$0.passage.fitsLike(best.passage) } }
-    hits.sort { a, b in
-      let isLike = (a.passage.fitsLike(best.passage), b.passage.fitsLike(best.passage))
-      if isLike.0 != isLike.1 { return isLike.0 }
-      // Of places that fit alike, those where the right one speaks.
-      if isLike.0, a.isConflict != b.isConflict { return b.isConflict }
-      if a.passage.fitsBetter(than: b.passage) { return true }
-      if b.passage.fitsBetter(than: a.passage) { return false }
-      return a.source != b.source
-        ? a.source < b.source : a.passage.stretch.lowerBound < b.passage.stretch.lowerBound
-    }
-    let found = hits.map { located($0, in: sources, wanted) }
-    return (found[0].pair.verdict, found, placesLeftOut)
-  }
-
-  /// A passage with who speaks there, and what only the speakers tell of it.
-  private func hit(
-    _ passage: Passage, _ number: Int, in sources: [VerificationSource], _ wanted: Wanted
-  ) -> Hit {
-    let source = sources[number]
-    var passage = passage
-    if source.article.captions != nil {
-      // Where captions break is the file's business.
-      passage.comparison.differences.removeAll { $0.differenceClass == .whiteSpace }
-    }
-    let changes = SpeakerChanges(speech: source.speech, sequence: source.index.sequence)
-    let differences = passage.comparison.differences
-    passage.comparison.differences =
-      (differences
-      + changes.differences(in: passage, of: wanted.words)).enumerated().sorted { a, b in
-        let starts = (a.element.a.span.start, b.element.a.span.start)
-        return starts.0 != starts.1 ? starts.0 < starts.1 : a.offset < b.offset
-      }.map(\.element)
-    let first = source.index.sequence.span(of: passage.parts[0].source)
-    let speaker = source.speech.speaker(of: first)
-    // Words that anybody may say, two may have said.
-    let isConflict =
-      passage.comparison.judgement == .same
-      && SpeakerComparison(knownPeople: options.knownPeople).isConflict(
-        wanted.speaker, among: wanted.company, speaker.map { source.speakers[$0] },
-        among: source.speakers)
-    return Hit(source: number, passage: passage, speaker: speaker, isConflict: isConflict)
-  }
-
-  /// A passage with the marks that stand at its last word, for people to read.
-  private func withMarks(_ span: TextSpan, _ bytes: [UInt8]) -> TextSpan {
-    let rest = bytes[span.end...].prefix(8).prefix { $0 > 0x20 }
-    // What is too long to be marks is another word.
-    guard rest.count < 8, rest.allSatisfy({ $0 < 0x80 && !(0x41...0x5A ~= $0 & 0xDF) }) else {
-      return span
-    }
-    return TextSpan(span.start, rest.endIndex)
-  }
-
-  private func located(
-    _ hit: Hit, in sources: [VerificationSource], _ wanted: Wanted
-  ) -> FoundPassage {
-    let source = sources[hit.source]
-    let sequence = source.index.sequence
-    let spans = hit.passage.parts.map { sequence.span(of: $0.source) }
-    let parts = spans.map { span in
-      FoundPassage.Part(
-        place: source.places.place(of: span),
-        line: source.places.lineAndColumn(of: span.start).line,
-        time: source.article.captions?.timeCode(at: span.start)?.start)
-    }
-    let pieces = spans.sorted().map { withMarks($0, sequence.text.bytes) }
-    return FoundPassage(
-      source: ArticleReference(source.article), passage: parts[0],
-      parts: parts.count > 1 ? parts : [], speaker: hit.speaker.map { source.speakers[$0] },
-      hasSpeakerConflict: hit.isConflict,
-      pair: CheckedPair(
-        quotation: wanted.rendering, wanted.places,
-        passage: Rendering(text: sequence.text, pieces: pieces), source.places,
-        comparison: hit.passage.comparison, profile: options.profile, medium: options.medium))
   }
 }

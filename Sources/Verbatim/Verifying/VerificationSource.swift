@@ -15,14 +15,15 @@ public struct VerificationSource: Sendable {
   let places: WordingPlaces
   /// What is said in it, in the order of the text.
   let speech: SourceSpeech
-  /// Says at a glance that two texts are not the same.
-  let hash: Int
+  /// Whether all of the text is looked through, not only stretches of it.
+  let isWhole: Bool
 
   /// Reads and indexes a source.
   ///
   /// - Complexity: O(*n* log *n*) in its words.
   public init(_ attributed: AttributedArticle) {
     article = attributed.article
+    isWhole = true
     let text = Tokenizer().tokenize(bodyOf: article)
     wordCount = text.wordCount(of: article)
     index = PassageIndex(
@@ -30,13 +31,26 @@ public struct VerificationSource: Sendable {
     places = WordingPlaces(article)
     speech = SourceSpeech(attributed)
     speakers = speech.speakers
-    hash = article.bytes.hashValue
+  }
+
+  /// Reads and indexes some stretches of a source, and of the rest no more than it takes to tell places.
+  ///
+  /// - Parameter stretches: In the order of the text, inside of its body, none overlapping another; each
+  ///   is read as if it stood alone, so none should begin or end near the words that matter.
+  /// - Complexity: O(*n* log *n*) in the words of the stretches, and O(*m*) in the length of the text.
+  init(_ attributed: AttributedArticle, stretches: [TextSpan], comparer: WordingComparer) {
+    article = attributed.article
+    isWhole = false
+    let text = Tokenizer().tokenize(stretches, of: article.reading)
+    wordCount = text.tokens.count { $0.kind == .word || $0.kind == .number }
+    index = PassageIndex(comparer.read(Rendering(text: text, pieces: stretches)))
+    places = WordingPlaces(article)
+    speech = SourceSpeech(attributed)
+    speakers = speech.speakers
   }
 
   /// Whether the source is an article itself.
-  func isSame(as other: Article) -> Bool {
-    hash == other.bytes.hashValue && article.bytes == other.bytes
-  }
+  func isSame(as other: Article) -> Bool { article.bytes == other.bytes }
 }
 
 extension Article {

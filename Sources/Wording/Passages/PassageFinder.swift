@@ -73,6 +73,12 @@ public struct PassageFinder: Sendable {
     ).passage(parts)
   }
 
+  /// Whether a passage lacks so much of a quotation that it is worth looking for elsewhere in the
+  /// source.
+  public func lacksPart(_ passage: Passage, of quotation: WordSequence) -> Bool {
+    PassageParts.lacksPart(passage.parts, of: quotation)
+  }
+
   /// A place of a source that shares words with a quotation.
   public struct Candidate: Hashable, Sendable {
     /// The words of the source from the first to the last that is shared.
@@ -178,7 +184,9 @@ public struct PassageFinder: Sendable {
     return max(0, crowd.lowerBound - missing)..<min(source.words.count, crowd.upperBound + missing)
   }
 
-  func weight(_ word: WordSequence.Word) -> Int { max(1, Int(word.bits)) }
+  func weight(_ word: WordSequence.Word) -> Int { Self.weight(word) }
+
+  static func weight(_ word: WordSequence.Word) -> Int { max(1, Int(word.bits)) }
 }
 
 /// Where votes for words of a quotation crowd in a source.

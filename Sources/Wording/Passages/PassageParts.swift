@@ -35,13 +35,20 @@ struct PassageParts {
     guard searchesElsewhere, !parts.isEmpty else { return parts }
     var tried: Set<Range<Int>> = []
     while parts.count < Self.maximumParts,
-      let rest = uncovered(parts).first(where: { isTelling($0) && !tried.contains($0) })
+      let rest = Self.uncovered(parts, of: quotation).first(where: {
+        Self.isTelling($0, of: quotation) && !tried.contains($0)
+      })
     {
       tried.insert(rest)
       parts += elsewhere(rest, parts)
       parts.sort { $0.quotation.lowerBound < $1.quotation.lowerBound }
     }
     return parts
+  }
+
+  /// Whether parts leave words of a quotation uncovered that are looked for elsewhere.
+  static func lacksPart(_ parts: [Passage.Part], of quotation: WordSequence) -> Bool {
+    uncovered(parts, of: quotation).contains { isTelling($0, of: quotation) }
   }
 
   /// The stretches of the source that share words with words of the quotation, without jumps.
@@ -80,7 +87,9 @@ struct PassageParts {
 
   /// The runs of the quotation's words that no part covers, the longest first, cut where an ellipsis
   /// or the end of a piece stands.
-  private func uncovered(_ parts: [Passage.Part]) -> [Range<Int>] {
+  private static func uncovered(
+    _ parts: [Passage.Part], of quotation: WordSequence
+  ) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var start = 0
     func add(_ run: Range<Int>) {
@@ -101,14 +110,14 @@ struct PassageParts {
     }
   }
 
-  private func isTelling(_ run: Range<Int>) -> Bool {
+  private static func isTelling(_ run: Range<Int>, of quotation: WordSequence) -> Bool {
     // A few common words stand somewhere in any source, unless the quotation sets them apart.
-    run.count >= Self.fewestWords
-      && bits(run) >= (isSetApart(run) ? Self.fewestBits : Self.tellingBits)
+    run.count >= fewestWords
+      && bits(run, of: quotation) >= (isSetApart(run, in: quotation) ? fewestBits : tellingBits)
   }
 
   /// Whether a run is all that stands between two marks of something left out.
-  private func isSetApart(_ run: Range<Int>) -> Bool {
+  private static func isSetApart(_ run: Range<Int>, in quotation: WordSequence) -> Bool {
     func isMark(_ word: Int) -> Bool {
       word == 0 || word >= quotation.words.count
         || quotation.words[word].traits.contains(.afterSkip)
@@ -116,15 +125,15 @@ struct PassageParts {
     return isMark(run.lowerBound) && isMark(run.upperBound)
   }
 
-  private func bits(_ run: Range<Int>) -> Int {
-    run.reduce(0) { $0 + finder.weight(quotation.words[$1]) }
+  private static func bits(_ run: Range<Int>, of quotation: WordSequence) -> Int {
+    run.reduce(0) { $0 + PassageFinder.weight(quotation.words[$1]) }
   }
 
   /// Where words stand that are not where the rest of the quotation is: the nearest place behind the
   /// part before them if there are several.
   private func elsewhere(_ run: Range<Int>, _ parts: [Passage.Part]) -> [Passage.Part] {
     // Of a few common words not one may be missing.
-    let least = bits(run) < Self.tellingBits ? 0.95 : Self.minimumCoverage
+    let least = Self.bits(run, of: quotation) < Self.tellingBits ? 0.95 : Self.minimumCoverage
     let places = finder.candidates(for: quotation, run, in: index, limit: 4).filter { place in
       place.coverage >= least
         && !parts.contains { $0.source.overlaps(place.stretch) }
