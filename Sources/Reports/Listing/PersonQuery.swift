@@ -52,20 +52,24 @@ public struct PersonQuery: Hashable, Sendable {
     guard !words.isEmpty else { return nil }
     var rest = Self.words(of: name)
     var result = Closeness.exact
+    // An initial stands for a word beside others; alone it would stand for a tenth of all names.
+    var isTold = false
     // The longest word first, so that an initial does not take the word that another one needs.
     for word in words.sorted(by: { $0.text.utf8.count > $1.text.utf8.count }) {
       if let index = rest.firstIndex(where: { $0.text == word.text })
         ?? rest.firstIndex(where: { Self.isSame(word, $0) })
       {
+        isTold = isTold || word.isInitial || !rest[index].isInitial
         rest.remove(at: index)
       } else if let index = rest.firstIndex(where: { Self.isNear(word, $0) }) {
         rest.remove(at: index)
         result = .near
+        isTold = true
       } else {
         return nil
       }
     }
-    return result
+    return isTold ? result : nil
   }
 
   private static func words(of name: String, isQuery: Bool = false) -> [Word] {

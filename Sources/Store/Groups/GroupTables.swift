@@ -14,7 +14,7 @@ enum GroupTables {
     else { return nil }
     return StoredGrouping(
       rules: row.bytes(0),
-      corpus: WordingCorpus(wordingCount: row[1], bits: try bits(row.bytes(2))),
+      corpus: WordingCorpus(wordingCount: row[1], counts: try counts(row.bytes(2))),
       renderingCount: row[3])
   }
 
@@ -25,7 +25,7 @@ enum GroupTables {
         VALUES (1, ?, ?, ?, ?)
         """,
       arguments: [
-        Data(grouping.rules), grouping.corpus.wordingCount, Data(encode(grouping.corpus.bits)),
+        Data(grouping.rules), grouping.corpus.wordingCount, Data(encode(grouping.corpus.counts)),
         grouping.renderingCount,
       ])
   }
@@ -130,10 +130,10 @@ enum GroupTables {
 
   // MARK: Words
 
-  private static func encode(_ bits: [UInt32: UInt8]) -> [UInt8] {
+  private static func encode(_ counts: [UInt32: UInt32]) -> [UInt8] {
     var writer = CompactWriter()
     var last = 0
-    writer.write(bits.sorted { $0.key < $1.key }) { writer, word in
+    writer.write(counts.sorted { $0.key < $1.key }) { writer, word in
       writer.write(Int(word.key) - last)
       writer.write(Int(word.value))
       last = Int(word.key)
@@ -141,13 +141,13 @@ enum GroupTables {
     return writer.bytes
   }
 
-  private static func bits(_ bytes: [UInt8]) throws(DamagedRow) -> [UInt32: UInt8] {
+  private static func counts(_ bytes: [UInt8]) throws(DamagedRow) -> [UInt32: UInt32] {
     var reader = CompactReader(bytes)
     var last = 0
     let words = try reader.array { (reader) throws(DamagedRow) in
       let (step, value) = (try reader.int(), try reader.int())
       let (key, overflows) = last.addingReportingOverflow(step)
-      guard !overflows, let key = UInt32(exactly: key), let value = UInt8(exactly: value) else {
+      guard !overflows, let key = UInt32(exactly: key), let value = UInt32(exactly: value) else {
         throw DamagedRow(what: "the words of the groups cannot be read")
       }
       last = Int(key)

@@ -76,6 +76,11 @@ public struct StoreTransaction: GroupedArticles {
     try attempt { try GroupTables.nextGroup(db) }
   }
 
+  /// Notes how common words are now.
+  public func setGrouping(_ grouping: StoredGrouping) throws(StoreFailure) {
+    try attempt { try GroupTables.set(grouping, db) }
+  }
+
   /// Adds renderings; those that are there get the group given.
   public func put(_ renderings: [StoredRendering]) throws(StoreFailure) {
     try attempt { try GroupTables.put(renderings, db) }

@@ -27,9 +27,9 @@ public struct StoredRendering: Hashable, Sendable {
 public struct StoredGrouping: Hashable, Sendable {
   /// A hash of the rules; groups that were made by others are of no use.
   public var rules: [UInt8]
-  /// How common words were when all renderings were grouped together last.
+  /// How common words are among the renderings.
   public var corpus: WordingCorpus
-  /// How many renderings there were then.
+  /// How many renderings there were when all were grouped together last.
   public var renderingCount: Int
 
   public init(rules: [UInt8], corpus: WordingCorpus, renderingCount: Int) {

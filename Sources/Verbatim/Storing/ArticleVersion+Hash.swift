@@ -55,7 +55,7 @@ extension ArticleVersion {
 
 extension StoredGrouping {
   /// Changes whenever quotations may be cut into passages, or these grouped, otherwise: with the code.
-  private static let codeVersion = "1"
+  private static let codeVersion = "2"
 
   /// The hash of what grouping depends on besides the articles and who is who.
   static var currentRules: [UInt8] {

@@ -31,9 +31,9 @@ final class GroupKeeper {
     for (number, article) in inserted { neighbourhood.add(number, article) }
     for group in transaction.bereavedGroups.sorted() { try neighbourhood.addGroup(group) }
     for (number, _) in inserted { try neighbourhood.addCompanions(of: number) }
-    try write(
-      neighbourhood.grouped(ComparedPeople(corrections: corrections), jobs: jobs),
-      instead: neighbourhood.groups, transaction)
+    let result = neighbourhood.grouped(ComparedPeople(corrections: corrections), jobs: jobs)
+    try write(result, instead: neighbourhood.groups, transaction)
+    if let grouping = result.grouping { try transaction.setGrouping(grouping) }
     recent = neighbourhood.articles.count > Self.mostRecent ? [:] : neighbourhood.articles
   }
 

@@ -24,6 +24,8 @@ struct RenderingNeighbourhood<Source: GroupedArticles> {
     var grouper: RenderingGrouper
     /// The numbers of the passages of each group.
     var groups: [[Int]]
+    /// How the store's renderings were grouped, the new ones counted; nil if it keeps no groups.
+    var grouping: StoredGrouping?
   }
 
   private let source: Source
@@ -139,12 +141,16 @@ struct RenderingNeighbourhood<Source: GroupedArticles> {
       numbers.compactMap { articles[$0] }, people: people, comparer: comparer,
       isKept: isGathered)
     let grouper = RenderingGrouper(comparer: comparer, jobs: jobs)
-    let grouping = grouper.grouping(of: index.witnesses, within: grouping?.corpus) {
+    let grouping = grouper.grouping(of: index.witnesses, within: self.grouping?.corpus) {
+      added.contains(numbers[index.places[$0].article])
+    } words: {
       index.words(ofPassage: $0)
     }
+    var stored = self.grouping
+    stored?.corpus = grouping.corpus
     return Result(
       index: index, numbers: numbers, grouper: grouper,
-      groups: index.completed(grouping.groups, isKept: isGathered))
+      groups: index.completed(grouping.groups, isKept: isGathered), grouping: stored)
   }
 
   /// What shares less can hardly be a rendering of a stretch of forty words, and among all renderings,

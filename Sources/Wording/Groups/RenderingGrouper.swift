@@ -57,30 +57,33 @@ public struct RenderingGrouper: Sendable {
   public struct Grouping: Sendable {
     /// As ``RenderingGrouper/groups(of:words:)`` gives them.
     public var groups: [[Int]]
-    /// How common the words are among the renderings.
+    /// How common the words are among the renderings, the new ones included.
     public var corpus: WordingCorpus
   }
 
   /// Groups renderings that are all of a corpus, or those of a corpus that concern each other.
   ///
   /// Renderings of a corpus that was grouped before, and new ones beside them, come out as they would
-  /// among all of it as far as the words of the corpus have not become more common since, and
-  /// as all are given that are alike.
+  /// among all of it as far as all are given that are alike.
   ///
   /// - Parameters:
   ///   - corpus: What is known of the whole of which `witnesses` are a part; nil if they are all.
+  ///   - isNew: Whether a rendering, by its index, is not counted in `corpus`.
   ///   - words: See ``groups(of:words:)``.
   /// - Complexity: about O(*n*) in the words of the renderings given.
   public func grouping(
     of witnesses: [Witness], within corpus: WordingCorpus? = nil,
+    isNew: (Int) -> Bool = { _ in false },
     words: @escaping @Sendable (Int) -> WordSequence
   ) -> Grouping {
-    let table = WordingTable(witnesses, corpus: corpus, options: options, jobs: jobs)
+    let table = WordingTable(
+      witnesses, corpus: corpus, isNew: isNew, options: options, jobs: jobs)
     let pairs = CandidateSearch(table, options: options).pairs(jobs: jobs)
     let judge = PairJudge(
       table: table, comparer: comparer,
       corpusCount: max(
-        options.corpusCount, corpus?.wordingCount ?? 0, table.entries.count), words: words)
+        options.corpusCount, corpus == nil ? 0 : table.corpus.wordingCount, table.entries.count),
+      words: words)
     let decisions = Parallel.blocks(of: pairs.count, jobs: jobs) { range in
       var memory = PairJudge.Memory()
       return pairs[range].compactMap { pair -> PairJudge.Decision? in

@@ -2,29 +2,40 @@
 /// rare it is elsewhere.
 ///
 /// Keep it with the groups of a corpus, so that later renderings can be grouped with those that concern
-/// them by the same measure.
+/// them by the same measure; they are counted then as well.
 public struct WordingCorpus: Hashable, Sendable {
   /// The number of different wordings.
-  public var wordingCount: Int
-  /// What the words tell that are common, in bits, by ``WordDigest/Word/key``. A word that tells
-  /// less by itself tells no more here.
-  public var bits: [UInt32: UInt8]
+  public private(set) var wordingCount: Int
+  /// How often each word stands in them, by ``WordDigest/Word/key``.
+  public private(set) var counts: [UInt32: UInt32]
+  private var wordCount: Int
 
-  public init(wordingCount: Int = 0, bits: [UInt32: UInt8] = [:]) {
+  public init(wordingCount: Int = 0, counts: [UInt32: UInt32] = [:]) {
     self.wordingCount = wordingCount
-    self.bits = bits
+    self.counts = counts
+    wordCount = counts.values.reduce(0) { $0 + Int($1) }
   }
 
   /// - Complexity: O(*n*) in the words.
   init(_ entries: [WordingTable.Entry]) {
-    var counts: [UInt32: Int] = [:]
-    for entry in entries { for word in entry.words { counts[word.key, default: 0] += 1 } }
-    let all = Self.doublings(entries.reduce(Self.unseenWords) { $0 + $1.words.count })
-    wordingCount = entries.count
-    bits = counts.compactMapValues { count -> UInt8? in
-      count > Self.ownRenderings
-        ? UInt8(max(0, all - Self.doublings(count - Self.ownRenderings))) : nil
-    }
+    self.init()
+    for entry in entries { add(entry) }
+  }
+
+  /// Counts the words of a wording that was not there.
+  mutating func add(_ entry: WordingTable.Entry) {
+    wordingCount += 1
+    wordCount += entry.words.count
+    for word in entry.words { counts[word.key, default: 0] += 1 }
+  }
+
+  /// What a word tells, in bits, if it is common; nil for one that is as rare as it is elsewhere. A
+  /// word that tells less by itself tells no more here.
+  func bits(of key: UInt32) -> UInt8? {
+    guard let count = counts[key].map({ Int($0) }), count > Self.ownRenderings else { return nil }
+    return UInt8(
+      clamping: Self.doublings(Self.unseenWords + wordCount)
+        - Self.doublings(count - Self.ownRenderings))
   }
 
   /// How often one can be doubled before it is greater than a number.

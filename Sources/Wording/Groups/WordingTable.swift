@@ -28,10 +28,12 @@ struct WordingTable: Sendable {
   /// How common the words are: among these wordings, or in the corpus that they are a part of.
   let corpus: WordingCorpus
 
-  /// - Parameter corpus: The corpus that the renderings are a part of; nil if they are all of it.
+  /// - Parameters:
+  ///   - corpus: The corpus that the renderings are a part of; nil if they are all of it.
+  ///   - isNew: Whether a rendering is not counted in the corpus.
   init(
-    _ witnesses: [Witness], corpus: WordingCorpus? = nil, options: RenderingGrouper.Options,
-    jobs: Int
+    _ witnesses: [Witness], corpus: WordingCorpus? = nil, isNew: (Int) -> Bool = { _ in false },
+    options: RenderingGrouper.Options, jobs: Int
   ) {
     let hashes = witnesses.map { Self.hash(of: $0.words) }
     let order = witnesses.indices.filter { !witnesses[$0].words.words.isEmpty }.sorted { a, b in
@@ -50,7 +52,12 @@ struct WordingTable: Sendable {
       Self.entries(of: Array(order[run]), witnesses, options: options)
     }
     let entries = made.flatMap(\.self)
-    self.corpus = corpus ?? WordingCorpus(entries)
+    if var corpus {
+      for entry in entries where entry.witnesses.allSatisfy(isNew) { corpus.add(entry) }
+      self.corpus = corpus
+    } else {
+      self.corpus = WordingCorpus(entries)
+    }
     self.entries = entries
     weighWords()
   }
@@ -59,7 +66,7 @@ struct WordingTable: Sendable {
   private mutating func weighWords() {
     for entry in entries.indices {
       for word in entries[entry].words.indices {
-        guard let bits = corpus.bits[entries[entry].words[word].key],
+        guard let bits = corpus.bits(of: entries[entry].words[word].key),
           bits < entries[entry].words[word].bits
         else { continue }
         entries[entry].words[word].bitsInCorpus = bits
