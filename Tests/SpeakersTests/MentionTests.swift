@@ -77,6 +77,11 @@ import Testing
     check("Then ⟦name f|Ana Boost⟧ spoke. ⟦name|Boost⟧ rose.")
   }
 
+  @Test func nobodyInADatelineIsMentioned() {
+    check("QUORLEY, Ohio (Reuters) - ⟦description|The mayor⟧ spoke.")
+    check("QUORLEY — ⟦name f|Ana Ruiz⟧ spoke.\n\n⟦organization|LONDON⟧ is far.")
+  }
+
   @Test func prefixesOfRoles() {
     check("Then ⟦description|an ex-mayor⟧ spoke.")
     check("⟦description|Norway ex-mayor⟧ vows to come home.")
