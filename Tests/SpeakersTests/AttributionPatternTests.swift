@@ -35,14 +35,11 @@ import Testing
       "LARN — The mayor of Larn defended the works, saying “we shut the bridge this morning.”",
       "the mayor of Larn"
     ),
+    ("“We shut the bridge this morning,” said Opposition MP Peter Tolland.", "Peter Tolland"),
     ("“We shut the bridge this morning,” the builder, Larn Quays Ltd, said.", "Larn Quays Ltd"),
     (
       "A person familiar with the mayor’s thinking said: “We shut the bridge this morning.”",
       "a person familiar with the mayor’s thinking"
-    ),
-    (
-      "“It was rusty,” Ana Ruiz added, before Peter Tolland cut in: “We shut the bridge this morning.”",
-      "Peter Tolland"
     ),
     ("“We shut the bridge this morning,” Ana Ruiz said — Peter Tolland was there.", "Ana Ruiz"),
     ("According to Ana Ruiz, “we shut the bridge this morning.”", "Ana Ruiz"),

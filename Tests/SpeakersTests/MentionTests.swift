@@ -48,6 +48,7 @@ import Testing
 
   @Test func possessives() {
     check("That was ⟦name f possessive|Ana Ruiz’s⟧ garden.")
+    check("That was ⟦name f possessive|Ana Ruiz‘s⟧ garden.")
     check("That was ⟦name f possessive inside|Ana Ruiz’s⟧ ⟦description|lawyer⟧.")
     check(
       "⟦name f|Ana Quorley⟧ met ⟦description plural possessive inside|the officials⟧’ ⟦description|lawyer⟧."
@@ -80,6 +81,13 @@ import Testing
   @Test func nobodyInADatelineIsMentioned() {
     check("QUORLEY, Ohio (Reuters) - ⟦description|The mayor⟧ spoke.")
     check("QUORLEY — ⟦name f|Ana Ruiz⟧ spoke.\n\n⟦organization|LONDON⟧ is far.")
+  }
+
+  @Test func aRoleOfSeveralWordsIsNotThatOfItsFirst() {
+    check("Then ⟦description f|a ministry spokeswoman⟧ spoke.")
+    check("Then ⟦description|a police officer⟧ spoke.")
+    check("Then ⟦organization|the ministry⟧ spoke.")
+    check("Then opposition ⟦name m|MP Peter Tolland⟧ spoke.")
   }
 
   @Test func prefixesOfRoles() {

@@ -93,8 +93,9 @@ struct CreditLine {
     for index in first..<max(first, scene.mentions.count) {
       let mention = scene.mentions[index]
       guard mention.tokens.upperBound <= comma else { break }
-      if mention.kind == .name, mention.tokens.upperBound == comma
-        || mention.tokens.lowerBound == credit.lowerBound
+      if mention.kind == .name,
+        mention.tokens.upperBound == comma
+          || mention.tokens.lowerBound == credit.lowerBound
       {
         return index
       }

@@ -89,7 +89,8 @@ struct Datelines {
   /// A region, a country or a day behind a comma.
   private func details(from start: Int, _ limit: Int) -> Range<Int> {
     var end = start
-    while end < limit, end - start < 4, (kind(end) == .word && isCapital(end)) || kind(end) == .number
+    while end < limit, end - start < 4,
+      (kind(end) == .word && isCapital(end)) || kind(end) == .number
     {
       end += 1
     }

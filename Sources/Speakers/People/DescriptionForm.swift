@@ -25,7 +25,9 @@ struct DescriptionForm {
     let last = end == after ? scene.end(of: mention) : tokens[end - 1].end
     let span = TextSpan(tokens[start].start, max(tokens[start].start, last))
     let traits = scene.entry(start).traits
-    let startsSmall = traits.contains(.determiner) || traits.contains(.possessive)
+    let startsSmall =
+      (traits.contains(.determiner) || traits.contains(.possessive))
+      && !(tokens[start].span.count > 1 && tokens[start].traits.contains(.allCapitals))
     return plainWords(of: span, startsSmall: startsSmall) ?? words(of: span, startsSmall)
   }
 
@@ -94,7 +96,9 @@ struct DescriptionForm {
     let mention = scene.mentions[description]
     let head = mention.head + 1
     guard !scene.isDialogue else { return head }
-    guard scene.startsComplement(head) || (scene.isAdjective(head) && scene.startsComplement(head + 1)) else {
+    guard
+      scene.startsComplement(head) || (scene.isAdjective(head) && scene.startsComplement(head + 1))
+    else {
       return head
     }
     var end = head
@@ -143,6 +147,7 @@ struct DescriptionForm {
       && traits.isDisjoint(with: [
         .cue, .auxiliary, .relative, .conjunction, .subordinator, .adverb, .calendar,
       ])
-      && (!traits.contains(.pronoun) || traits.contains(.possessive) || scene.startsComplement(index + 1))
+      && (!traits.contains(.pronoun) || traits.contains(.possessive)
+        || scene.startsComplement(index + 1))
   }
 }
