@@ -54,8 +54,8 @@ package struct SpanAttributor {
   /// How many paragraphs back a speaker's mention may stand.
   private static let paragraphsBefore = 3
 
-  /// Few candidates have more features than this.
-  private static let usualFeatures = 30
+  /// No candidate has more features than this.
+  private static let mostFeatures = 64
 
   /// How many mentions back a speaker's is looked for.
   private static let searched = 200
@@ -79,7 +79,7 @@ package struct SpanAttributor {
     links = scene.mentions.map {
       CueLink(scene, mention: $0, cueAtToken: cueAtToken, mentionAtToken: mentionAtToken)
     }
-    referenceFacts = zip(scene.mentions, links).map { [scene] in ReferenceFacts($0, scene, $1) }
+    referenceFacts = ReferenceFacts.all(scene, links)
     var namesInSpan = [Set<Int>](repeating: [], count: scene.spans.count)
     for mention in scene.mentions where mention.isQuoted && mention.entity >= 0 {
       namesInSpan[Int(scene.spanOfToken[mention.head])].insert(mention.entity)
@@ -132,18 +132,20 @@ package struct SpanAttributor {
       namedInside: namedInside,
       bestGrip: geometries.map { CandidateFeatures.grip($0) }.max() ?? .none)
     let ranks = Self.ranks(mentions, geometries, before: span.tokens.lowerBound, scene)
-    var lists = FeatureLists(lists: mentions.count + 1, featuresOfEach: Self.usualFeatures)
-    for (position, mention) in mentions.enumerated() {
-      collector.forEach(
-        mention: mention, geometry: geometries[position], rank: ranks[position].all,
-        linkedRank: ranks[position].linked
-      ) { lists.append($0) }
-      lists.endList()
-    }
     let none = Self.noneFeatures(
       context, bestGrip: collector.bestGrip, isDialogue: scene.isDialogue)
-    for feature in none { lists.append(feature) }
-    lists.endList()
+    let lists = FeatureLists(lists: mentions.count + 1, featuresOfEach: Self.mostFeatures) {
+      lists in
+      for (position, mention) in mentions.enumerated() {
+        collector.forEach(
+          mention: mention, geometry: geometries[position], rank: ranks[position].all,
+          linkedRank: ranks[position].linked
+        ) { lists.append($0) }
+        lists.endList()
+      }
+      for feature in none { lists.append(feature) }
+      lists.endList()
+    }
     return SpanCandidates(
       span: index, mentions: mentions, geometries: geometries, lists: lists, context: context)
   }

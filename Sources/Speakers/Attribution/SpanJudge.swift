@@ -59,6 +59,7 @@ package struct SpanJudge {
       neighbour += 2
     }
     var features: [Feature] = []
+    features.reserveCapacity(128)
     SpeechFeatures(
       scene: scene, context: candidates.context, index: candidates.span, span: span,
       rank: scene.rank(of: style)

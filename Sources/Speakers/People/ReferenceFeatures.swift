@@ -21,7 +21,17 @@ struct ReferenceFacts: Sendable {
   /// Whether a cue stands near that makes the mention a speaker.
   let speaks: Bool
 
-  init(_ mention: MentionRecord, _ scene: Scene, _ link: CueLink) {
+  /// The facts of all mentions.
+  static func all(_ scene: Scene, _ links: [CueLink]) -> [ReferenceFacts] {
+    var facts: [ReferenceFacts] = []
+    facts.reserveCapacity(links.count)
+    for (index, link) in links.enumerated() {
+      facts.append(ReferenceFacts(scene.mentions[index], scene, link))
+    }
+    return facts
+  }
+
+  private init(_ mention: MentionRecord, _ scene: Scene, _ link: CueLink) {
     role = Self.role(mention, scene)
     kind = Self.kindClass(mention)
     speaks = link.subjectOf >= 0 || link.afterCue >= 0
@@ -75,15 +85,23 @@ struct ReferenceFeatures {
     let record = scene.mentions[pronoun]
     let addressed = namesQuoted(near: pronoun)
     let isCued = facts[pronoun].speaks
-    var found = ReferenceCandidates(
-      pronoun: pronoun, mentions: [],
-      lists: FeatureLists(lists: Self.most, featuresOfEach: Self.featuresOfEach))
-    found.mentions.reserveCapacity(Self.most)
+    var mentions: [Int] = []
+    mentions.reserveCapacity(Self.most)
+    let lists = FeatureLists(lists: Self.most, featuresOfEach: Self.featuresOfEach) { lists in
+      gather(pronoun, record, addressed, isCued: isCued, &mentions, &lists)
+    }
+    return ReferenceCandidates(pronoun: pronoun, mentions: mentions, lists: lists)
+  }
+
+  private func gather(
+    _ pronoun: Int, _ record: MentionRecord, _ addressed: [Int], isCued: Bool,
+    _ mentions: inout [Int], _ lists: inout FeatureLists.Writer
+  ) {
     var seen: [Int] = []
     seen.reserveCapacity(Self.most)
     var lastKey = (entity: -1, sentence: -1)
     var index = pronoun - 1
-    while index >= max(0, pronoun - Self.reach), found.mentions.count < Self.most {
+    while index >= max(0, pronoun - Self.reach), mentions.count < Self.most {
       defer { index -= 1 }
       let entity = scene.mentions[index].entity
       let sentence = scene.mentions[index].sentence
@@ -96,12 +114,11 @@ struct ReferenceFeatures {
       let isAddressed = addressed.contains(entity)
       add(
         record, isCued: isCued, index, entity, rank: seen.count, isKnown, isAddressed,
-        &found.lists)
+        &lists)
       if !isKnown { seen.append(entity) }
-      found.mentions.append(index)
-      found.lists.endList()
+      mentions.append(index)
+      lists.endList()
     }
-    return found
   }
 
   /// The entities that the quotations of a pronoun’s paragraph name: as a rule whom the one who
@@ -136,7 +153,7 @@ struct ReferenceFeatures {
 
   private func add(
     _ pronoun: MentionRecord, isCued: Bool, _ index: Int, _ entity: Int, rank: Int,
-    _ isKnown: Bool, _ isAddressed: Bool, _ lists: inout FeatureLists
+    _ isKnown: Bool, _ isAddressed: Bool, _ lists: inout FeatureLists.Writer
   ) {
     let gender = entities.entities[entity].gender
     let isPerson = entities.entities[entity].kind == .person
