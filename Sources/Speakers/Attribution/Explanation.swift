@@ -89,6 +89,6 @@ extension Scene {
     Cue(
       span: TextSpan(
         text.tokens[record.tokens.lowerBound].start, text.tokens[record.tokens.upperBound - 1].end),
-      lemma: lexicon.lemmas[Int(record.lemma)])
+      lemma: lexicon.lemma(at: Int(record.lemma)))
   }
 }

@@ -38,7 +38,7 @@ struct EntityIndex: Sendable {
   }
 
   /// The entities that a name may mean, in the order in which they were added.
-  func candidates(for name: PersonName, nicknames: [String: [String]]) -> [Int] {
+  func candidates(for name: PersonName, nicknames: Nicknames) -> [Int] {
     var found: [Int] = []
     byName.forEachLast(Self.most, of: name.words) { found.append($0) }
     bySurname.forEachLast(Self.most, of: name.surname) { found.append($0) }

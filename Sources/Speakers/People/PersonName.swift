@@ -94,7 +94,7 @@ struct PersonName: Hashable, Sendable {
   /// An initial stands for each name that it begins, a nickname for the names in `nicknames`, and a
   /// middle name may be missing, as may what tells father from son. A single word never matches
   /// here: it is ambiguous by nature.
-  func isVariant(of other: PersonName, nicknames: [String: [String]]) -> Bool {
+  func isVariant(of other: PersonName, nicknames: Nicknames) -> Bool {
     guard words.count > 1, other.words.count > 1, surname == other.surname,
       isOfGeneration(of: other)
     else { return false }
@@ -106,7 +106,7 @@ struct PersonName: Hashable, Sendable {
     generation.isEmpty || other.generation.isEmpty || generation == other.generation
   }
 
-  static func sameGiven(_ a: String, _ b: String, _ nicknames: [String: [String]]) -> Bool {
+  static func sameGiven(_ a: String, _ b: String, _ nicknames: Nicknames) -> Bool {
     if a == b { return true }
     if a.utf8.count == 1 { return b.hasPrefix(a) }
     if b.utf8.count == 1 { return a.hasPrefix(b) }
