@@ -103,6 +103,24 @@ package struct PackedStringTable: @unchecked Sendable {
     }
   }
 
+  /// The index of a key of at most eight bytes, which are a number as
+  /// ``ByteStringTable/hash(short:count:)`` has it; nil when absent.
+  @inline(__always)
+  package func index(ofShort key: UInt64, count: Int) -> Int? {
+    let hash = ByteStringTable.hash(short: key, count: count)
+    var place = Int(hash) & mask
+    let tag = Self.tag(hash)
+    while true {
+      let slot = slots[place]
+      if slot == 0 { return nil }
+      if slot & 0xFFFF_0000 == tag {
+        let index = Int(slot & 0xFFFF) - 1
+        if keys[index].beginning == key, Int(keys[index].count) == count { return index }
+      }
+      place = (place + 1) & mask
+    }
+  }
+
   /// The index of a key; nil when absent.
   package func index(of key: String) -> Int? {
     var key = key
@@ -135,24 +153,14 @@ package struct PackedStringTable: @unchecked Sendable {
 
   @inline(__always)
   private static func eight(_ place: UnsafeRawPointer) -> UInt64 {
-    place.loadUnaligned(as: UInt64.self)
+    place.loadUnaligned(as: UInt64.self).littleEndian
   }
 
   /// The first eight bytes of a key, or fewer and zeros; no byte behind the key is read.
   @inline(__always)
   private static func beginning(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
     guard let base = UnsafeRawPointer(key.baseAddress) else { return 0 }
-    let count = key.count
-    if count >= 8 { return eight(base) }
-    // Two or three parts, which may overlap.
-    if count >= 4 {
-      let first = base.loadUnaligned(as: UInt32.self)
-      let last = base.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
-      return UInt64(first) | UInt64(last) << UInt64(8 * (count - 4))
-    }
-    guard count > 0 else { return 0 }
-    return UInt64(key[0]) | UInt64(key[count / 2]) << UInt64(8 * (count / 2))
-      | UInt64(key[count - 1]) << UInt64(8 * (count - 1))
+    return key.count >= 8 ? eight(base) : ByteStringTable.rest(base, 0, key.count)
   }
 }
 

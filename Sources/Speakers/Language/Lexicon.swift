@@ -49,6 +49,10 @@ package final class Lexicon: @unchecked Sendable {
     table.index(of: key, hash: hash)
   }
 
+  /// The entry of a folded key of at most eight bytes in one number, the first byte the lowest one.
+  @inline(__always)
+  func index(ofShort key: UInt64, count: Int) -> Int? { table.index(ofShort: key, count: count) }
+
   /// Whether a key with this hash may begin a phrase or be one. No phrase is missed; now and then
   /// the answer is yes for no reason.
   func mayBeginPhrase(hash: UInt32) -> Bool {

@@ -20,7 +20,7 @@ package struct LexiconImage: @unchecked Sendable {
 
   /// What an image begins with: its kind, the version of its layout, and the size of an entry.
   private static let magic =
-    UInt64(littleEndianBytes: "VBTMLEX1") ^ UInt64(MemoryLayout<LexicalEntry>.stride)
+    UInt64(littleEndianBytes: "VBTMLEX2") ^ UInt64(MemoryLayout<LexicalEntry>.stride)
 
   // Never written to.
   private let base: UnsafeRawPointer

@@ -1,3 +1,4 @@
+import LanguageData
 import Prose
 
 /// The words of a proper name, as names are compared: without titles, lower case, no full stops.
@@ -14,6 +15,14 @@ struct PersonName: Hashable, Sendable {
   /// The first letters of the words: of a body's name its acronym.
   var initials: String { String(words.compactMap(\.first)) }
 
+  /// A number that is the same for equal words.
+  var wordsHash: UInt64 { Self.wordsHash(words[...]) }
+
+  /// The same of some folded words.
+  static func wordsHash(_ words: ArraySlice<String>) -> UInt64 {
+    words.reduce(0) { ByteStringTable.mixed($0, ByteStringTable.longHash($1)) }
+  }
+
   /// Creates the name from printed words.
   init(printed: [String], isSuffix: (String) -> Bool) {
     self.init(folded: printed.map(Self.fold), isSuffix: isSuffix)
@@ -21,7 +30,7 @@ struct PersonName: Hashable, Sendable {
 
   /// Creates the name from words that ``fold(_:)`` has made.
   init(folded: [String], isSuffix: (String) -> Bool) {
-    words = folded.filter { !$0.isEmpty }
+    words = folded.contains("") ? folded.filter { !$0.isEmpty } : folded
     while words.count > 1, isSuffix(words[words.count - 1]) {
       let suffix = words.removeLast()
       if let known = NameSpelling.english.generation(suffix) { generation = known }
