@@ -35,6 +35,8 @@ struct WordSegment: Hashable {
     static let uncased = Flags(rawValue: 1 << 6)
     /// An at sign beside something else.
     static let at = Flags(rawValue: 1 << 7)
+    /// A space beside something else: the narrow one that no line breaks at joins words for ICU.
+    static let space = Flags(rawValue: 1 << 8)
 
     static let anyCase: Flags = [.upper, .lower, .uncased]
   }
@@ -46,12 +48,16 @@ extension WordSegment {
     var kind = ScalarClass.of(bytes.scalar(at: start).value).kind
     var flags = Flags()
     switch kind {
-    case .letter, .digit, .underscore, .ignorable, .at:
+    case .letter, .digit, .underscore, .ignorable, .at, .space:
+      var hasSpace = false
+      var hasOther = false
       var offset = start
       while offset < end {
         let scalar = bytes.scalar(at: offset)
         offset += scalar.width
         let scalarClass = ScalarClass.of(scalar.value)
+        hasSpace = hasSpace || scalarClass.kind == .space
+        hasOther = hasOther || scalarClass.kind != .space
         switch scalarClass.kind {
         case .letter:
           if kind != .digit { kind = .letter }
@@ -65,6 +71,7 @@ extension WordSegment {
         default: break
         }
       }
+      if hasSpace && hasOther { flags.insert(.space) }
     default: break
     }
     self.init(start: start, end: end, kind: kind, flags: flags)

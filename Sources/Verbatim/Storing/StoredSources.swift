@@ -1,9 +1,9 @@
+internal import Locking
 internal import Passages
 internal import Prose
 public import Reports
 internal import Speakers
 public import Store
-internal import Synchronization
 public import Wording
 
 /// The articles of a store as sources, found by its passage index.
@@ -21,7 +21,7 @@ public final class StoredSources: SourceLibrary {
   public let read: VerifiedQuotation.Read
   private let reader: StoreReader
   private let options: PassageSearcher.Options
-  private let state: Mutex<State>
+  private let state: Guarded<State>
 
   private static let maximumRecent = 64
 
@@ -34,7 +34,7 @@ public final class StoredSources: SourceLibrary {
       limit: limit, minimumCoverage: 0.1, minimumShareOfBest: 0.1)
     let extent = try reader.extent()
     read = .init(sources: extent.articles, words: extent.words)
-    state = Mutex(State(passages: try reader.passages()))
+    state = Guarded(State(passages: try reader.passages()))
   }
 
   /// What kept the store from being read, if anything did: what was not found may be there then.
