@@ -4,7 +4,8 @@ struct WordSegment: Hashable {
   var endOffset: UInt32
   var flags: Flags
   /// What the segment starts with; for a segment that starts with underscores or with invisible
-  /// characters and holds a letter or a digit, what the first of these is.
+  /// characters and holds a letter or a digit, what the first of these is; behind invisible
+  /// characters, anything else is a symbol.
   var kind: ScalarClass.Kind
 
   @inline(__always) var start: Int { Int(startOffset) }
@@ -68,7 +69,9 @@ extension WordSegment {
         case .fullStop: flags.insert(.fullStop)
         case .mark: flags.insert(.apostrophe)
         case .at: if end - start > scalar.width { flags.insert(.at) }
-        default: break
+        case .space, .ignorable: break
+        // A picture behind a joiner, which stands for nothing itself.
+        default: if kind == .ignorable { kind = .symbol }
         }
       }
       if hasSpace && hasOther { flags.insert(.space) }
