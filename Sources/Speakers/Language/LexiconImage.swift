@@ -94,7 +94,7 @@ package struct LexiconImage: @unchecked Sendable {
       key.withUnsafeBufferPointer { beginnings.add($0) }
     }
     add(.table, PackedStringTable.bytes(of: reader.table))
-    add(.entries, reader.entries.withUnsafeBytes { Array($0) })
+    add(.entries, entryBytes(of: reader.entries))
     add(.lemmas, PackedStringTable.bytes(of: reader.lemmas))
     let nicknames = Nicknames.bytes(of: reader.nicknames)
     add(.nicknames, nicknames.names)
@@ -108,6 +108,32 @@ package struct LexiconImage: @unchecked Sendable {
     head[Part.size.rawValue] = UInt64(bytes.count)
     head[Part.longestKey.rawValue] = UInt64(longest)
     bytes.replaceSubrange(0..<head.count * 8, with: head.withUnsafeBytes { Array($0) })
+    return bytes
+  }
+
+  /// The entries as they lie in memory, with zeros between their fields: what would stand there is
+  /// chance, and the image has to be the same every time.
+  private static func entryBytes(of entries: [LexicalEntry]) -> [UInt8] {
+    typealias Layout = MemoryLayout<LexicalEntry>
+    var bytes = [UInt8](repeating: 0, count: entries.count * Layout.stride)
+    bytes.withUnsafeMutableBytes { bytes in
+      for (index, entry) in entries.enumerated() {
+        func store<Field>(_ field: KeyPath<LexicalEntry, Field>) {
+          guard let offset = Layout.offset(of: field) else { return }
+          let start = index * Layout.stride + offset
+          withUnsafeBytes(of: entry[keyPath: field]) {
+            UnsafeMutableRawBufferPointer(rebasing: bytes[start...]).copyBytes(from: $0)
+          }
+        }
+        store(\.traits)
+        store(\.gender)
+        store(\.lemma)
+        store(\.cueClass)
+        store(\.cueStrength)
+        store(\.pronoun)
+        store(\.person)
+      }
+    }
     return bytes
   }
 
