@@ -155,7 +155,24 @@ struct CandidateFeatures {
     guard index >= 0, scene.paragraphOfToken[index] == scene.paragraphOfToken[index + 1] else {
       return 0
     }
+    // "Before Ruiz cut in" opens a clause; "before Ruiz" alone is where or when.
+    if scene.isNarration(index), scene.entry(index).traits.contains(.clausePreposition),
+      isVerb(record.tokens.upperBound)
+    {
+      return Self.subordinatorClass
+    }
     return classOfNeighbour(index)
+  }
+
+  private static let subordinatorClass = 17
+
+  /// Whether a verb stands at a token, as far as the lexicon and the ending show it.
+  private func isVerb(_ index: Int) -> Bool {
+    guard index < scene.text.tokens.count, scene.isNarration(index),
+      scene.text.tokens[index].kind == .word
+    else { return false }
+    return !scene.entry(index).traits.isDisjoint(with: [.cue, .auxiliary])
+      || scene.endsLikePast(index)
   }
 
   private func wordAfter(_ record: MentionRecord) -> Int {
@@ -192,7 +209,7 @@ struct CandidateFeatures {
       return entry.traits.contains(.agentPreposition) ? 14 : 15
     }
     if entry.traits.contains(.conjunction) { return 16 }
-    if entry.traits.contains(.subordinator) { return 17 }
+    if entry.traits.contains(.subordinator) { return Self.subordinatorClass }
     if entry.traits.contains(.adverb) { return 18 }
     if entry.traits.contains(.determiner) || entry.traits.contains(.possessive) { return 19 }
     switch scene.ending(index) {

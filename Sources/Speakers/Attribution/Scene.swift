@@ -15,6 +15,8 @@ package struct Scene: Sendable {
   let sentenceOfToken: [Int32]
   /// For each token the index of its paragraph.
   let paragraphOfToken: [Int32]
+  /// The tokens of the datelines in front of paragraphs, in the order of the text.
+  let datelines: [Range<Int>]
   /// For each paragraph whether it has words outside of quotations.
   let hasNarration: [Bool]
   /// For each paragraph whether it has words inside quotations.
@@ -78,7 +80,8 @@ package struct Scene: Sendable {
       paragraph.tokens.contains { spanOfToken[$0] >= 0 }
     }
     isDialogue = Self.isLively(text, spans) && Self.hasFewNames(text, lexemes, spanOfToken)
-    sentenceOfToken = Self.sentences(text, lexemes, spans, spanOfToken)
+    datelines = Datelines.all(in: text, lexemes, spanOfToken: spanOfToken)
+    sentenceOfToken = Self.sentences(text, lexemes, spans, spanOfToken, datelines)
     mentions = MentionFinder(scene: self).mentions()
     cues = CueFinder(scene: self).cues()
     echoes = SpanEcho.echoes(in: self)
@@ -88,13 +91,19 @@ package struct Scene: Sendable {
   ///
   /// ICU's sentences cannot serve here: they end inside quotations, `“Stop!” he said` being two.
   private static func sentences(
-    _ text: TokenizedText, _ lexemes: Lexemes, _ spans: [MarkedSpan], _ spanOfToken: [Int32]
+    _ text: TokenizedText, _ lexemes: Lexemes, _ spans: [MarkedSpan], _ spanOfToken: [Int32],
+    _ datelines: [Range<Int>]
   ) -> [Int32] {
+    var datelines = datelines[...]
     var result = [Int32](repeating: 0, count: text.tokens.count)
     var sentence: Int32 = -1
     var atEnd = true
     for (index, token) in text.tokens.enumerated() {
       if token.traits.contains(.paragraphStart) || index == 0 { atEnd = true }
+      if index == datelines.first?.upperBound {
+        datelines.removeFirst()
+        atEnd = true
+      }
       let span = spanOfToken[index]
       if span >= 0 {
         let tokens = spans[Int(span)].tokens

@@ -76,6 +76,7 @@ struct LexiconReader {
         case "definite": [.definite, .determiner]
         case "personal-relative": [.personalRelative, .relative]
         case "agent-preposition": [.agentPreposition, .preposition]
+        case "clause-preposition": [.clausePreposition, .preposition]
         case "name-joiner": .nameJoiner
         case "role-prefix": .rolePrefix
         default: .possessive
@@ -184,10 +185,12 @@ struct LexiconReader {
   private mutating func loadCues(_ language: String) {
     forEachLine("\(language)/reporting-verbs.txt", fields: 4) { lexicon, fields in
       let lemma = lexicon.lemmaIndex(fields[0])
+      // The particle of "cut in" stands behind each form.
+      let particle = fields[0].firstIndex(of: 0x20).map { fields[0][$0...] }
       let forms = fields[3].split(separator: 0x20)
       for (position, form) in forms.enumerated() {
-        lexicon.update(UnsafeBufferPointer(rebasing: form)) { entry in
-          entry.traits.insert(.cue)
+        lexicon.updateForm(form, particle) { entry in
+          entry.traits.formUnion(particle == nil ? .cue : [.cue, .phrasalVerb])
           if position == 0 { entry.traits.insert(.baseForm) }
           if position == 4 { entry.traits.insert(.presentParticiple) }
           guard entry.lemma == 0 else { return }
@@ -211,6 +214,15 @@ struct LexiconReader {
         if cueClass == .according { entry.traits.insert(.cue) }
       }
     }
+  }
+
+  /// Updates a form of a verb, with the particle behind it when the verb has one.
+  private mutating func updateForm(
+    _ form: Slice<UnsafeBufferPointer<UInt8>>, _ particle: Slice<UnsafeBufferPointer<UInt8>>?,
+    _ change: (inout LexicalEntry) -> Void
+  ) {
+    guard let particle else { return update(UnsafeBufferPointer(rebasing: form), change) }
+    (Array(form) + particle).withUnsafeBufferPointer { update($0, change) }
   }
 
   private mutating func forEachLine(

@@ -21,7 +21,12 @@ struct MentionFinder {
     var index = 0
     let tokens = scene.text.tokens
     var surnames = KnownSurnames()
+    var datelines = scene.datelines[...]
     while index < tokens.count {
+      if index == datelines.first?.lowerBound {
+        index = datelines.removeFirst().upperBound
+        continue
+      }
       guard tokens[index].kind == .word || tokens[index].kind == .reference else {
         index += 1
         continue
@@ -66,8 +71,19 @@ struct MentionFinder {
         || (distance == 2 && scene.entry(preposition + 1).traits.contains(.determiner))
       {
         mentions[index + 1].isDependent = attaches(preposition, first, second)
+      } else if first.kind == .description, completesAdjective(second, behind: preposition) {
+        mentions[index + 1].isDependent = true
       }
     }
+  }
+
+  /// Whether an adjective behind a description and its preposition lead to a mention: `familiar with`
+  /// to `the mayor` in `a person familiar with the mayor’s plans`.
+  private func completesAdjective(_ mention: MentionRecord, behind adjective: Int) -> Bool {
+    guard scene.isAdjective(adjective), scene.startsComplement(adjective + 1) else { return false }
+    let between = adjective + 2..<max(adjective + 2, mention.tokens.lowerBound)
+    return between.count <= 1
+      && between.allSatisfy { scene.entry($0).traits.contains(.determiner) }
   }
 
   /// Whether a mention stands alone in brackets right after another.

@@ -26,7 +26,8 @@ struct AppositionReader {
           body(index, third)
         }
       } else if isDescription(first), first.kind == .description, isNamed(second),
-        !isHandle(second), agree(first, second), between.count == 1, closesApposition(second)
+        !isHandle(second), agree(first, second) || isFirm(first, second), between.count == 1,
+        closesApposition(second)
       {
         body(index + 1, index)
       }
@@ -58,6 +59,13 @@ struct AppositionReader {
     let other = a.name.isEmpty ? a : b
     if other.kind == .organization { return name.kind == .organization || isBare(name) }
     return name.kind != .organization && a.gender.agrees(with: b.gender)
+  }
+
+  /// Whether a role that a firm can have as well as a person is followed by the firm’s name: `the
+  /// builder, Larn Quays Ltd,`.
+  private func isFirm(_ role: MentionRecord, _ name: MentionRecord) -> Bool {
+    name.kind == .organization && !name.isPlace && role.gender == .unknown
+      && scene.entry(role.tokens.lowerBound).traits.contains(.definite)
   }
 
   /// Whether a name has neither title nor given name.

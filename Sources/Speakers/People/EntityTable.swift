@@ -18,6 +18,8 @@ package struct EntityTable: Sendable {
   }
   /// The entities of each role, in the order in which they got it.
   var entitiesByRole: [String: [Int]] = [:]
+  /// Whom a title before the name shows to have a role; nil for roles of several people.
+  var titleHolders: [String: TitleHolder?] = [:]
   /// The last mention of each entity by name or description that the reader has come past; -1
   /// before the first.
   var lastMentions: [Int] = []

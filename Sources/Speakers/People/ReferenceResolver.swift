@@ -81,6 +81,12 @@ struct ReferenceResolver {
     let mention = scene.mentions[index]
     let noun = PersonName.fold(scene.text, token: mention.head)
     let form = DescriptionForm(scene: scene).form(of: index)
+    if !scene.isDialogue, isDefinite(mention, scene) || isBareTitle(mention, scene),
+      !hasPossessor(index, scene), let named = entities.entity(named: noun, after: index, scene)
+    {
+      entities.note(form: form, of: named)
+      return named
+    }
     if isDefinite(mention, scene) {
       let known =
         entities.entity(withRole: noun, before: index, gender: mention.gender)
@@ -98,6 +104,18 @@ struct ReferenceResolver {
 
   private func isDefinite(_ mention: MentionRecord, _ scene: Scene) -> Bool {
     scene.entry(mention.tokens.lowerBound).traits.contains(.definite)
+  }
+
+  /// Whether a title without an article stands for its holder, as in headlines: `Mayor defends plan`.
+  private func isBareTitle(_ mention: MentionRecord, _ scene: Scene) -> Bool {
+    mention.tokens.count == 1 && scene.entry(mention.head).traits.contains(.title)
+  }
+
+  /// Whether somebody’s is described, as in `Smith’s coach`: there may be a coach of others.
+  private func hasPossessor(_ index: Int, _ scene: Scene) -> Bool {
+    guard index > 0, scene.mentions[index - 1].isPossessive else { return false }
+    return scene.mentions[index].tokens.lowerBound - scene.mentions[index - 1].tokens.upperBound
+      <= 1
   }
 
   /// Whether a description tells something new of somebody known: `the father-of-three`, `the
