@@ -1,3 +1,4 @@
+import Prose
 import Testing
 
 @testable import Speakers
@@ -21,7 +22,7 @@ import Testing
   }
 
   private static let story = """
-    They came to Quellmoor at noon. Tolland looked at the roofs of Quellmoor and laughed.
+    They came to Quellmoor at noon. Tolland looked at the roofs of Quellmoor.
 
     “So this is it,” said Tolland. “Nobody has left Quellmoor for a year.” In Quellmoor it rained.
     """
