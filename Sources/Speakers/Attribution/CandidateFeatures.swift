@@ -136,17 +136,9 @@ struct CandidateFeatures {
       geometry.quotationsBetween = 3
       return
     }
-    var index = from
-    while index < to {
-      let inside = scene.spanOfToken[index]
-      if inside >= 0 {
-        geometry.quotationsBetween += 1
-        index = scene.spans[Int(inside)].tokens.upperBound
-      } else {
-        geometry.gap += 1
-        index += 1
-      }
-    }
+    guard from < to else { return }
+    geometry.gap = scene.narrationTokens(in: from..<to)
+    geometry.quotationsBetween = scene.spansTouched(by: from..<to)
   }
 
   /// The class of the token before a mention, as far as it tells subject from object.

@@ -11,6 +11,9 @@ package struct Scene: Sendable {
   package let spans: [MarkedSpan]
   /// For each token the index into ``spans`` of the piece that it stands in; -1 in the narration.
   let spanOfToken: [Int32]
+  /// For each token how many tokens of the narration stand before it, and how many spans begin
+  /// before it; at the end those of all.
+  private let countsBefore: [(narration: Int32, spans: Int32)]
   /// For each token the index of its sentence. A quotation belongs to the sentence around it.
   let sentenceOfToken: [Int32]
   /// For each token the index of its paragraph.
@@ -70,6 +73,7 @@ package struct Scene: Sendable {
       for token in span.tokens { spanOfToken[token] = Int32(index) }
     }
     self.spans = spans
+    countsBefore = Self.countsBefore(spans, spanOfToken)
     printsSpeechInSingles = Self.printsSpeechInSingles(quotations, spans)
     self.spanOfToken = spanOfToken
     self.paragraphOfToken = paragraphOfToken
@@ -130,6 +134,38 @@ package struct Scene: Sendable {
       result[index] = sentence
     }
     return result
+  }
+
+  private static func countsBefore(
+    _ spans: [MarkedSpan], _ spanOfToken: [Int32]
+  ) -> [(narration: Int32, spans: Int32)] {
+    var counts: [(narration: Int32, spans: Int32)] = []
+    counts.reserveCapacity(spanOfToken.count + 1)
+    var narration: Int32 = 0
+    var begun: Int32 = 0
+    for (index, span) in spanOfToken.enumerated() {
+      counts.append((narration, begun))
+      if span < 0 {
+        narration += 1
+      } else if spans[Int(span)].tokens.lowerBound == index {
+        begun += 1
+      }
+    }
+    counts.append((narration, begun))
+    return counts
+  }
+
+  /// How many of some tokens stand in the narration.
+  func narrationTokens(in tokens: Range<Int>) -> Int {
+    Int(countsBefore[tokens.upperBound].narration - countsBefore[tokens.lowerBound].narration)
+  }
+
+  /// In how many spans some tokens stand.
+  func spansTouched(by tokens: Range<Int>) -> Int {
+    let first = spanOfToken[tokens.lowerBound]
+    let isCut = first >= 0 && spans[Int(first)].tokens.lowerBound < tokens.lowerBound
+    return Int(countsBefore[tokens.upperBound].spans - countsBefore[tokens.lowerBound].spans)
+      + (isCut ? 1 : 0)
   }
 
   private static func isLively(_ text: TokenizedText, _ spans: [MarkedSpan]) -> Bool {

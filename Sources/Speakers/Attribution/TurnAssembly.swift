@@ -207,6 +207,6 @@ struct TurnAssembly {
     let value = driver.entities.entities[entity]
     return Speaker(
       name: value.display, aliases: value.forms.byFrequency, kind: value.kind, gender: value.gender,
-      identifier: value.identifier, roles: value.roles.sorted())
+      identifier: value.identifier, roles: value.roles.all.sorted())
   }
 }

@@ -16,7 +16,8 @@ package struct ConversationDecoder {
   /// - Complexity: Linear in the number of spans.
   package func settle(
     _ decisions: inout [SpanDecision], _ readings: [SpanReading], _ driver: inout SpanAttributor,
-    isSpeech: (Int) -> Bool, explain: (Int, [(choice: SpanDecision, facts: [Feature])]) -> Void
+    isSpeech: (Int) -> Bool, explainsAll: Bool = false,
+    explain: (Int, [(choice: SpanDecision, facts: [Feature])]) -> Void
   ) {
     let judge = SpanJudge(scorer: scorer)
     var reading = ConversationReading(driver, readings, isSpeech: isSpeech)
@@ -38,7 +39,7 @@ package struct ConversationDecoder {
         driver.setEntity(entity, ofMention: anchor)
       }
       for span in turn.spans {
-        let choices = order.map { position in
+        let choices = order.prefix(explainsAll ? order.count : 1).map { position in
           let choice = choice(
             turn.entities[position], decisions[span], readings[span], anchor, before: span, driver)
           return (

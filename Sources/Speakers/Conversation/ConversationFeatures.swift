@@ -41,7 +41,7 @@ struct ConversationFeatures {
     let refers = turn.anchorKind == .pronoun || turn.anchorKind == .description
     let position = refers ? turn.anchor : scene.firstMention(startingAtOrAfter: start)
     var order: [Int] = []
-    var standings: [Int: Standing] = [:]
+    var standings = EntityMap<Standing>()
     func note(_ entity: Int) {
       guard entity >= 0, standings[entity] == nil, canSpeak(entity) else { return }
       standings[entity] = Standing()
@@ -115,8 +115,7 @@ struct ConversationFeatures {
   }
 
   private func canSpeak(_ entity: Int) -> Bool {
-    let value = entities.entities[entity]
-    return value.kind != .organization && !value.isPlural
+    entities.entities[entity].kind != .organization && !entities.entities[entity].isPlural
   }
 
   private func around(_ index: Int) -> Range<Int> {
@@ -163,11 +162,10 @@ struct ConversationFeatures {
     _ add: (Feature) -> Void
   ) {
     let kind = turn.anchorKind.rawValue
-    let value = entities.entities[entity]
     let anchored = turn.anchor >= 0 && scene.mentions[turn.anchor].entity == entity
     add(Feature(.turnAnchor, kind * 2 + (anchored ? 1 : 0), turn.anchorShare))
     let share = turn.shares[entity] ?? 0
-    let shareClass = [0.02, 0.1, 0.3, 0.6, 0.9].filter { share >= $0 }.count
+    let shareClass = [0.02, 0.1, 0.3, 0.6, 0.9].count { share >= $0 }
     add(Feature(.turnShare, kind, shareClass))
     if turn.anchorKind == .pronoun, let shares = referenceShares[turn.anchor] {
       let share = shares[entity] ?? 0
@@ -175,14 +173,15 @@ struct ConversationFeatures {
       add(
         Feature(
           .turnReference,
-          [0.005, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9].filter { share >= $0 }.count,
+          [0.005, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9].count { share >= $0 },
           share == highest ? 1 : 0))
     }
     let gender = turn.anchor >= 0 ? scene.mentions[turn.anchor].gender : .unknown
+    let own = entities.entities[entity].gender
     let match =
-      gender == .unknown ? 3 : value.gender == .unknown ? 1 : value.gender == gender ? 0 : 2
+      gender == .unknown ? 3 : own == .unknown ? 1 : own == gender ? 0 : 2
     add(Feature(.turnGender, kind, match, kindClass(entity)))
-    let size = distanceClass(value.count / 2)
+    let size = distanceClass(entities.entities[entity].count / 2)
     add(Feature(.turnCount, kind * 2 + (anchored ? 1 : 0), size, kindClass(entity)))
     guard standing.last >= 0 else {
       add(Feature(.turnRecency, kind, 0xFF))
@@ -210,7 +209,7 @@ struct ConversationFeatures {
     let turn = turns[index]
     let kind = turn.anchorKind.rawValue
     func named(_ other: Int) -> Int {
-      guard turns.indices.contains(other) else { return 0 }
+      guard turns.indices.contains(other), !turns[other].named.isEmpty else { return 0 }
       return turns[other].named[entity].map { $0 ? 2 : 1 } ?? (turns[other].hasAddress ? 3 : 0)
     }
     let isNear = turn.gap < 2

@@ -20,13 +20,24 @@ struct Lexemes: Sendable {
     text.bytes.withUnsafeBufferPointer { bytes in
       FoldedKey.withKey(longest: lexicon.longestKey) { key in
         for index in tokens.indices where tokens[index].kind == .word {
-          key.clear()
-          guard key.append(bytes, tokens[index]),
-            let found = lexicon.index(ofFolded: key.bytes, hash: key.hash)
-          else { continue }
+          let token = tokens[index]
+          var found: Int?
+          if let short = FoldedKey.short(bytes, token) {
+            found = lexicon.index(ofShort: short, count: token.end - token.start)
+          } else {
+            key.clear()
+            if key.append(bytes, token) {
+              found = lexicon.index(ofFolded: key.bytes, hash: key.hash)
+            }
+          }
+          guard let found else { continue }
           words[index] = Int32(found)
           entries[index] = lexicon.entries[found]
-          guard entries[index].traits.contains(.startsPhrase) else { continue }
+          guard entries[index].traits.contains(.startsPhrase), index + 1 < tokens.count,
+            tokens[index + 1].kind == .word
+          else { continue }
+          key.clear()
+          _ = key.append(bytes, token)
           if let (entry, length) = Self.phrase(at: index, tokens, bytes, &key, lexicon) {
             // "A ministry spokeswoman" is no ministry.
             if entry.traits.contains(.roleNoun) {

@@ -27,7 +27,7 @@ struct MentionFinder {
         index = datelines.removeFirst().upperBound
         continue
       }
-      guard tokens[index].kind == .word || tokens[index].kind == .reference else {
+      guard mayStandInMention(tokens[index], index) else {
         index += 1
         continue
       }
@@ -43,6 +43,19 @@ struct MentionFinder {
     }
     markDependents(&mentions)
     return mentions
+  }
+
+  /// Whether a mention may be found at a token, see what follows in ``mentions()``: most words are
+  /// plain ones in small letters, and one look tells so.
+  @inline(__always)
+  private func mayStandInMention(_ token: Token, _ index: Int) -> Bool {
+    guard token.kind == .word else { return token.kind == .reference }
+    let traits = scene.lexemes.entries[index].traits
+    return token.traits.contains(.capitalized)
+      || !traits.isDisjoint(with: [.particle, .title, .roleNoun, .pronoun])
+      || (scene.lexemes.words[index] < 0
+        && scene.text.bytes[token.start..<token.end].contains(UInt8(ascii: "-")))
+      || (scene.isDialogue && traits.contains(.determiner))
   }
 
   /// Notes which mentions stand inside the noun phrase of another: `the agency` in `a spokesman for

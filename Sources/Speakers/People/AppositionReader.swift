@@ -36,8 +36,12 @@ struct AppositionReader {
 
   /// A comma or a dash, or an age between two commas.
   private func isComma(_ between: Range<Int>) -> Bool {
-    let kinds = between.prefix(4).map { scene.text.tokens[$0].kind }
-    return kinds == [.comma] || kinds == [.dash] || kinds == [.comma, .number, .comma]
+    func kind(_ offset: Int) -> Token.Kind { scene.text.tokens[between.lowerBound + offset].kind }
+    switch between.count {
+    case 1: return kind(0) == .comma || kind(0) == .dash
+    case 3: return kind(0) == .comma && kind(1) == .number && kind(2) == .comma
+    default: return false
+    }
   }
 
   private func isNamed(_ mention: MentionRecord) -> Bool {

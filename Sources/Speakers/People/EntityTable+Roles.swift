@@ -1,3 +1,4 @@
+import LanguageData
 import Prose
 
 /// Whom descriptions mean: the roles of entities, and the entities that no name names.
@@ -19,8 +20,8 @@ extension EntityTable {
         add(role: PersonName.fold(scene.text, token: token), to: mention.entity)
       }
       guard mention.kind == .organization else { continue }
-      for token in NameGroup.nameTokens(of: mention, scene)
-      where scene.entry(token).traits.contains(.organizationHead) {
+      NameGroup.forEachNameToken(of: mention, scene) { token in
+        guard scene.entry(token).traits.contains(.organizationHead) else { return }
         add(role: PersonName.fold(scene.text, token: token), to: mention.entity)
       }
     }
@@ -61,8 +62,8 @@ extension EntityTable {
   private static let farthestNameOfOffice = 2
 
   private mutating func add(role: String, to entity: Int) {
-    if entities[entity].roles.insert(role).inserted {
-      entitiesByRole[role, default: []].append(entity)
+    if entities[entity].roles.insert(role) {
+      entitiesByRole.add(entity, to: ByteStringTable.longHash(role))
     }
   }
 
@@ -72,11 +73,11 @@ extension EntityTable {
   /// The entity of a role that was mentioned last before a mention, and not too long ago.
   func entity(withRole role: String, before mention: Int, gender: Gender) -> Int? {
     var best: Int?
-    for entity in (entitiesByRole[role] ?? []).suffix(Self.mostOfRole) {
+    entitiesByRole.forEachLast(Self.mostOfRole, of: ByteStringTable.longHash(role)) { entity in
       let last = lastMentions[entity]
       guard last >= 0, mention - last < Self.memory, entities[entity].gender.agrees(with: gender),
-        best.map({ lastMentions[$0] < last }) ?? true
-      else { continue }
+        best.map({ lastMentions[$0] < last }) ?? true, entities[entity].roles.contains(role)
+      else { return }
       best = entity
     }
     return best

@@ -8,11 +8,14 @@ struct ReferenceResolver {
   ///
   /// Names were resolved before; earlier paragraphs have been done.
   ///
-  /// - Parameter observe: Gets the candidates of each third-person pronoun before it is decided; nil
-  ///   when nobody asks, which saves keeping them.
+  /// - Parameters:
+  ///   - facts: Those of each mention.
+  ///   - observe: Gets the candidates of each third-person pronoun with their scores before it is
+  ///     decided; nil when nobody asks.
   func resolve(
     mentions range: Range<Int>, scene: inout Scene, entities: inout EntityTable,
-    links: [CueLink], history: AttributionHistory, observe: ((ReferenceCandidates) -> Void)?
+    facts: [ReferenceFacts], history: AttributionHistory,
+    observe: ((ReferenceCandidates, [Float]) -> Void)?
   ) {
     for index in range where !scene.mentions[index].isQuoted {
       let mention = scene.mentions[index]
@@ -24,7 +27,7 @@ struct ReferenceResolver {
       case .pronoun where mention.pronoun == .relative:
         scene.mentions[index].entity = relativeAntecedent(of: index, scene) ?? -1
       case .pronoun where mention.person == 3:
-        guard let best = best(of: index, scene, entities, links, history, observe) else { continue }
+        guard let best = best(of: index, scene, entities, facts, history, observe) else { continue }
         let entity = scene.mentions[best].entity
         scene.mentions[index].entity = entity
         // "he" tells what the name did not.
@@ -47,17 +50,18 @@ struct ReferenceResolver {
   /// A function of its own, so that nothing holds on to the scene when the answer is noted in it:
   /// that would copy all of its mentions.
   private func best(
-    of pronoun: Int, _ scene: Scene, _ entities: EntityTable, _ links: [CueLink],
-    _ history: AttributionHistory, _ observe: ((ReferenceCandidates) -> Void)?
+    of pronoun: Int, _ scene: Scene, _ entities: EntityTable, _ facts: [ReferenceFacts],
+    _ history: AttributionHistory, _ observe: ((ReferenceCandidates, [Float]) -> Void)?
   ) -> Int? {
-    let reference = ReferenceFeatures(
-      scene: scene, entities: entities, links: links, history: history)
-    observe?(reference.candidates(of: pronoun))
+    let candidates = ReferenceFeatures(
+      scene: scene, entities: entities, facts: facts, history: history
+    ).candidates(of: pronoun)
+    let scores = scorer.scores(candidates.lists)
+    observe?(candidates, scores)
     var best: Int?
     var bestScore = -Float.infinity
-    reference.forEachCandidate(of: pronoun) { mention, features in
-      let score = scorer.score(features)
-      if score > bestScore { (best, bestScore) = (mention, score) }
+    for (mention, score) in zip(candidates.mentions, scores) where score > bestScore {
+      (best, bestScore) = (mention, score)
     }
     return best
   }
