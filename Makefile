@@ -117,7 +117,7 @@ TARGET ?=
 fuzz: build-packages ## try to break every part of the program: TIME=seconds for each [TARGET="name ..."]
 	Scripts/fuzz --time $(TIME) $(TARGET)
 
-sanitize: ## run the tests under address sanitizer
+sanitize: ## run the tests under address sanitizer and thread sanitizer
 	@Scripts/install-system-packages $(TEST_PACKAGES)
 	Scripts/sanitize
 

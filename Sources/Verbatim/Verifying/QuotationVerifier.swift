@@ -64,7 +64,9 @@ public struct QuotationVerifier: Sendable {
     self.sources = sources
     self.libraries = libraries
     self.options = options
-    finder = PassageFinder(comparer: comparer)
+    // One more than is compared, so that it shows when there are more.
+    finder = PassageFinder(
+      comparer: comparer, options: .init(maximumPlaces: min(options.maximumPlaces, 1 << 20) + 1))
   }
 
   /// How much there is to look in.
@@ -91,7 +93,7 @@ public struct QuotationVerifier: Sendable {
         company: attributed.speakers)
       let isTooShort = wordCount(quotation.pieces.map(\.content), text) < options.minimumWords
       if wanted.words.words.isEmpty || isTooShort { continue }
-      let stored = libraries.flatMap { $0.sources(for: wanted.words) }
+      let (stored, warnings) = ask(wanted.words)
       let others = stored.filter { !$0.isSame(as: article) }
       let (verdict, found, placesLeftOut) = look(up: wanted, in: sources + others)
       let own = others.count < stored.count ? stored.filter { $0.isSame(as: article) } : []
@@ -100,7 +102,7 @@ public struct QuotationVerifier: Sendable {
           article: reference, id: identifiers[index],
           pieces: quotation.pieces.map { LocatedText($0.span, in: article, map) },
           speaker: wanted.speaker, verdict: verdict, found: found,
-          read: read(sources, without: own), placesLeftOut: placesLeftOut))
+          read: read(sources, without: own), placesLeftOut: placesLeftOut, warnings: warnings))
     }
     return result
   }
@@ -116,8 +118,8 @@ public struct QuotationVerifier: Sendable {
       places: given.pieces.count > 1
         ? WordingPlaces(piecesOf: rendering) : WordingPlaces(rendering.text.bytes),
       speaker: speaker, company: [])
-    let (verdict, found, placesLeftOut) = look(
-      up: wanted, in: sources + libraries.flatMap { $0.sources(for: wanted.words) })
+    let (stored, warnings) = ask(wanted.words)
+    let (verdict, found, placesLeftOut) = look(up: wanted, in: sources + stored)
     let whole = Quotation(
       pieces: rendering.pieces.map { Quotation.Piece(span: $0, opening: nil, closing: nil) },
       style: .none)
@@ -131,7 +133,15 @@ public struct QuotationVerifier: Sendable {
         case .cells(let cells): .cells(cells)
         case .json(let text): .json(text)
         }
-      }, placesLeftOut: placesLeftOut)
+      }, placesLeftOut: placesLeftOut, warnings: warnings)
+  }
+
+  /// The sources of the libraries that a quotation may stand in, and what keeps them from being all.
+  private func ask(_ quotation: WordSequence) -> ([VerificationSource], warnings: [String]) {
+    let answers = libraries.map {
+      $0.answer(for: quotation, wantsAll: options.reportsAllPlaces)
+    }
+    return (answers.flatMap(\.sources), answers.flatMap(\.warnings))
   }
 
   private func wordCount(_ spans: [TextSpan], _ text: TokenizedText) -> Int {
