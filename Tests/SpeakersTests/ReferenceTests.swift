@@ -17,7 +17,7 @@ import Testing
     ReferenceResolver(scorer: LinearModel([:])).resolve(
       mentions: scene.mentions.indices, scene: &scene, entities: &entities,
       facts: ReferenceFacts.all(scene, links),
-      history: AttributionHistory(entityCount: entities.entities.count), observe: { _, _ in })
+      history: AttributionHistory(entityCount: entities.entities.count), observe: nil)
     let names = scene.mentions.filter { $0.name.isEmpty && $0.entity >= 0 }.map { mention in
       (span: scene.span(mention.tokens), label: entities.entities[mention.entity].display)
     }
