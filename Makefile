@@ -85,7 +85,7 @@ train: build-packages ## make the weights anew from annotated articles: DATA="FI
 	$(SWIFT) build $(RELEASE_FLAGS) --product verbatim-train
 	"$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/verbatim-train" $(DATA) --output $(WEIGHTS)
 
-weights-image: build-packages ## after a change of word lists: make the weights' image anew from their text
+weights-image: build-packages ## after a change of word lists: make the images of the lexicon and the weights anew
 	$(SWIFT) build $(RELEASE_FLAGS) --product verbatim-train
 	"$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/verbatim-train" --image $(WEIGHTS:.txt=.weights)
 
@@ -117,7 +117,7 @@ TARGET ?=
 fuzz: build-packages ## try to break every part of the program: TIME=seconds for each [TARGET="name ..."]
 	Scripts/fuzz --time $(TIME) $(TARGET)
 
-sanitize: ## run the tests under address sanitizer
+sanitize: ## run the tests under address sanitizer and thread sanitizer
 	@Scripts/install-system-packages $(TEST_PACKAGES)
 	Scripts/sanitize
 

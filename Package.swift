@@ -32,14 +32,16 @@ let package = Package(
     .target(name: "CICU", dependencies: ["SystemICU"]),
     .target(name: "CLanguageData", exclude: ["en", "model", "profiles"]),
 
-    .target(name: "Prose", dependencies: ["CICU"], swiftSettings: strict),
+    // Locks that thread sanitizer sees.
+    .target(name: "Locking", swiftSettings: strict),
+    .target(name: "Prose", dependencies: ["CICU", "Locking"], swiftSettings: strict),
     .target(name: "Quotations", dependencies: ["Prose"], swiftSettings: strict),
     .target(name: "LanguageData", dependencies: ["CLanguageData"], swiftSettings: strict),
     .target(
       name: "Speakers", dependencies: ["LanguageData", "Prose", "Quotations"],
       swiftSettings: strict),
     .target(
-      name: "Wording", dependencies: ["LanguageData", "Prose"], swiftSettings: strict),
+      name: "Wording", dependencies: ["LanguageData", "Locking", "Prose"], swiftSettings: strict),
     .target(name: "Passages", dependencies: ["Prose", "Wording"], swiftSettings: strict),
     .target(
       name: "Corpus",
@@ -64,8 +66,8 @@ let package = Package(
     .target(
       name: "Verbatim",
       dependencies: [
-        "LanguageData", "Prose", "Quotations", "Speakers", "Wording", "Passages", "Corpus", "Store",
-        "Golden", "Reports",
+        "LanguageData", "Locking", "Prose", "Quotations", "Speakers", "Wording", "Passages",
+        "Corpus", "Store", "Golden", "Reports",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -88,7 +90,8 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     // What holds for every input, as code: for tests and for fuzzing.
     .target(
-      name: "Invariants", dependencies: ["Verbatim", "Passages"], path: "Tests/Invariants",
+      name: "Invariants", dependencies: ["Locking", "Verbatim", "Passages"],
+      path: "Tests/Invariants",
       swiftSettings: strict),
     // Rewrites and damages the marks of articles; what the tests and the tool below share.
     .target(
@@ -98,7 +101,7 @@ let package = Package(
     .executableTarget(
       name: "MetamorphicCheck",
       dependencies: [
-        "Corpus", "MetamorphicSupport", "Prose", "TestSupport",
+        "Corpus", "Locking", "MetamorphicSupport", "Prose", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -174,6 +174,11 @@ _Alignas(16) static const unsigned char model_attribution_weights[] = {
 #embed "model/attribution.weights"
 };
 
+// Read as numbers where it lies.
+_Alignas(16) static const unsigned char model_lexicon[] = {
+#embed "model/lexicon.image"
+};
+
 static const unsigned char profiles_ap[] = {
 #embed "profiles/ap.json"
 };
@@ -249,6 +254,7 @@ static const LanguageDataFile files[] = {
     {"en/wording/word-pairs.txt", en_wording_word_pairs, sizeof en_wording_word_pairs},
     {"model/attribution.txt", model_attribution, sizeof model_attribution},
     {"model/attribution.weights", model_attribution_weights, sizeof model_attribution_weights},
+    {"model/lexicon.image", model_lexicon, sizeof model_lexicon},
     {"profiles/ap.json", profiles_ap, sizeof profiles_ap},
     {"profiles/bbc.json", profiles_bbc, sizeof profiles_bbc},
     {"profiles/chicago.json", profiles_chicago, sizeof profiles_chicago},

@@ -87,40 +87,62 @@ package struct ByteStringTable: Sendable {
 
   /// A hash that takes eight bytes at a time.
   package static func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    UInt32(truncatingIfNeeded: longHash(key))
+  }
+
+  /// The hash of a key of at most eight bytes, which are a number, the first byte the lowest one and
+  /// zeros behind the last.
+  @inline(__always)
+  package static func hash(short key: UInt64, count: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: mixed(UInt64(truncatingIfNeeded: count), key))
+  }
+
+  /// The hash in all its bits.
+  package static func longHash(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
     guard let base = UnsafeRawPointer(key.baseAddress), key.count > 0 else { return 0 }
     var hash = UInt64(truncatingIfNeeded: key.count)
-    func add(_ word: UInt64) {
-      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 32
-    }
     var offset = 0
     while offset + 8 <= key.count {
-      add(word(base + offset))
+      hash = mixed(hash, word(base + offset))
       offset += 8
     }
-    if offset < key.count { add(rest(base, offset, key.count)) }
-    return UInt32(truncatingIfNeeded: hash)
+    return offset < key.count ? mixed(hash, rest(base, offset, key.count)) : hash
+  }
+
+  /// The same of a string's UTF-8.
+  package static func longHash(_ key: String) -> UInt64 {
+    var key = key
+    return key.withUTF8 { longHash($0) }
+  }
+
+  /// One step of the hash.
+  @inline(__always)
+  package static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 32
   }
 
   @inline(__always)
   private static func word(_ place: UnsafeRawPointer) -> UInt64 {
-    place.loadUnaligned(as: UInt64.self)
+    place.loadUnaligned(as: UInt64.self).littleEndian
   }
 
-  /// The bytes from `offset` on, fewer than eight, in one number; no byte behind them is read.
+  /// The bytes from `offset` on, fewer than eight, in one number, the first byte the lowest one and
+  /// zeros behind the last; no byte behind them is read.
   @inline(__always)
-  private static func rest(_ base: UnsafeRawPointer, _ offset: Int, _ count: Int) -> UInt64 {
+  package static func rest(_ base: UnsafeRawPointer, _ offset: Int, _ count: Int) -> UInt64 {
     let rest = count - offset
     if rest >= 4 {
       // Two parts, which may overlap.
-      let first = base.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
-      let last = base.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
-      return UInt64(first) | UInt64(last) << 32
+      let first = base.loadUnaligned(fromByteOffset: offset, as: UInt32.self).littleEndian
+      let last = base.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self).littleEndian
+      return UInt64(first) | UInt64(last) << UInt64(8 * (rest - 4))
     }
     guard rest > 0 else { return 0 }
     let first = base.load(fromByteOffset: offset, as: UInt8.self)
     let middle = base.load(fromByteOffset: offset + rest / 2, as: UInt8.self)
     let last = base.load(fromByteOffset: count - 1, as: UInt8.self)
-    return UInt64(first) | UInt64(middle) << 8 | UInt64(last) << 16
+    return UInt64(first) | UInt64(middle) << UInt64(8 * (rest / 2))
+      | UInt64(last) << UInt64(8 * (rest - 1))
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Corpus
 import Dispatch
+import Locking
 import MetamorphicSupport
 import Prose
 import Synchronization
@@ -64,7 +65,7 @@ struct MetamorphicCheck: ParsableCommand {
       }
     }
     let chosen = parts.indices.filter { $0 % max(1, command.every) == 0 }.map { parts[$0] }
-    let results = Mutex<[Int: Tally]>([:])
+    let results = Guarded<[Int: Tally]>([:])
     let next = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: max(1, command.jobs)) { _ in
       while true {

@@ -71,7 +71,10 @@ struct TrainerCommand: ParsableCommand {
 
   nonisolated static func work(_ command: TrainerCommand) throws {
     if let image = command.image {
-      try Data(Weights.image).write(to: URL(filePath: image))
+      let url = URL(filePath: image)
+      try Data(Weights.image).write(to: url)
+      try Data(LexiconImage.bytes).write(
+        to: url.deletingLastPathComponent().appending(path: LexiconImage.fileName))
       return
     }
     let articles = try command.files.flatMap { try TrainingArticle.read(path: $0) }

@@ -1,5 +1,5 @@
 internal import Dispatch
-internal import Synchronization
+internal import Locking
 
 /// Transforms the elements of a source on several threads and hands out the results in the order of
 /// the source.
@@ -75,7 +75,7 @@ private final class Board<Input: Sendable, Output: Sendable>: Sendable {
 
   private let jobs: Int
   private let transform: @Sendable (Input) -> Output
-  private let state = Mutex(State())
+  private let state = Guarded(State())
   private let resultArrived = DispatchSemaphore(value: 0)
   private let workers = DispatchGroup()
 

@@ -52,6 +52,8 @@ import Wording
       (#"{"rules": {"modal": {"rule": "review", "why": "x"}}}"#, "“why” is no key of a rule"),
       (#"{"rules": {"modal": {"source": "x"}}}"#, "“modal” has no “rule”"),
       (#"{"rules": {"modal": 1}}"#, "“modal” is no string"),
+      (#"{"name": ""}"#, "“name” is empty"),
+      (#"{"title": " "}"#, "“title” is empty"),
       (#"{"rules": {"modal": "review", "modal": "allowed"}}"#, "the key stands here twice"),
       (#"{"rules": []}"#, "“rules” is an object of rules"),
       (#"{"rule": {}}"#, "“rule” is no key; did you mean “rules”?"),

@@ -92,7 +92,7 @@ import Testing
       let report = outcome.text + outcome.errors
       #expect(outcome.status == 1, "\(report)")
       let places = report.split(whereSeparator: { $0 == " " || $0 == "\n" }).filter {
-        $0.contains("courant.txt")
+        $0.contains("courant.txt:")
       }
       #expect(
         !places.isEmpty && places.allSatisfy { $0.hasPrefix(expected) }, "\(folder) \(report)")

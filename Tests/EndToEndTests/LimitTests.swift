@@ -114,7 +114,77 @@ import Testing
     #expect(try verify("--max-places", "2").errors.isEmpty)
   }
 
+  /// However many places one source has, the option alone says how many are compared.
+  @Test func placesOfOneSource() throws {
+    let speech = "We will never close the old harbour to the fishing boats."
+    let source = (1...20).map { "Turn \($0). \(speech) It was noted by the clerk.\n\n" }.joined()
+    try verbatim.write("source.txt", source)
+    try verbatim.write("articles.txt", "\(source)\n")
+    #expect(try verbatim.run("index", "c.db", "articles.txt").status == 0)
+    for against in ["source.txt", "c.db"] {
+      let outcome = try verbatim.run(
+        "verify", "--quote", speech, "--against", against, "--all-places", "--max-places", "15",
+        "--format", "jsonl")
+      let found = try #require(try outcome.lines().first?["found"] as? [Any])
+      #expect(found.count == 15, "\(against)")
+      #expect(outcome.errors.contains("at least 1 more place may be meant"), "\(against)")
+    }
+  }
+
+  /// A store is asked for so many places of a quotation, and says so when all of them were wanted.
+  @Test func placesOfAStore() throws {
+    let speech = "We will never close the old harbour to the fishing boats."
+    for number in 1...40 {
+      try verbatim.write("articles/\(number).txt", "Turn \(number). \(speech) It was noted.\n")
+    }
+    #expect(try verbatim.run("index", "c.db", "articles").status == 0)
+    func verify(_ more: String...) throws -> String {
+      try verbatim.run(["verify", "--quote", speech, "--against", "c.db"] + more).errors
+    }
+    #expect(try verify().isEmpty)
+    #expect(try verify("--all-places").contains("only the 32 most promising places of the store"))
+    #expect(try verify("--all-places", "--max-places", "41").isEmpty)
+  }
+
+  /// A store is searched for the first words of what is very long.
+  @Test func wordsOfASearch() throws {
+    let words = (1...150).map { "word\($0) of harbour" }.joined(separator: " ")
+    try verbatim.write("article.txt", "\(words).\n")
+    #expect(try verbatim.run("index", "c.db", "article.txt").status == 0)
+    let note = "of its 450 words the store was searched for the first 128"
+    let search = try verbatim.run("search", "c.db", words)
+    #expect(search.status == 0)
+    #expect(search.errors.contains(note))
+    #expect(search.text.hasPrefix("verbatim, the same words"))
+    let verify = try verbatim.run("verify", "--quote", words, "--against", "c.db")
+    #expect(verify.errors.contains(note))
+    try verbatim.write("table.jsonl", #"{"id": "q7", "quotation": "\#(words)"}"# + "\n")
+    let table = try verbatim.run("search", "c.db", "--quotes", "table.jsonl", "--format", "jsonl")
+    #expect(table.errors.hasPrefix("verbatim: warning: q7: \(note)"))
+    #expect(try verbatim.run("search", "c.db", "word7 of harbour word8").errors.isEmpty)
+  }
+
+  @Test func pairedWordsOfRenderings() throws {
+    let start = "We promised every family of Larkholm that the northern ferry"
+    let end = "and no minister will ever talk us out of that promise again"
+    for (name, middle) in [
+      ("a", "the bridge will open and the harbour will close"),
+      ("b", "the harbour will open and the bridge will close"),
+    ] {
+      let middle = Array(repeating: middle, count: 12).joined(separator: " ")
+      try verbatim.write("\(name).txt", "“\(start) \(middle) \(end),” said Ana Ruiz.\n")
+    }
+    let whole = try verbatim.run("compare", "a.txt", "b.txt")
+    #expect(whole.errors.isEmpty)
+    let outcome = try verbatim.run("compare", "--max-paired", "30", "a.txt", "b.txt")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.contains("too long to be paired"))
+    #expect(outcome.errors.contains("--max-paired"))
+    #expect(!outcome.output.isEmpty)
+  }
+
   @Test(arguments: [
+    ["compare", "--max-paired", "0", "good.txt"],
     ["list", "--max-line", "0"], ["list", "--max-depth", "0"], ["list", "--max-warnings", "-1"],
     ["diff", "--max-paired", "0", "a", "b"], ["diff", "--max-line", "9999", "a", "b"],
     ["verify", "--quote", "a", "--against", "good.txt", "--max-places", "0"],

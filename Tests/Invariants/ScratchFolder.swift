@@ -1,5 +1,5 @@
 import Foundation
-import Synchronization
+import Locking
 
 /// A folder for the files that the subjects read: one for each process, in the temporary folder.
 enum ScratchFolder {
@@ -9,7 +9,7 @@ enum ScratchFolder {
     return path
   }()
 
-  private static let count = Mutex(0)
+  private static let count = Guarded(0)
 
   /// Writes a file under a name of its own, hands out its path, and removes it.
   static func with<Result>(

@@ -23,6 +23,13 @@ import Testing
     check("5′ 11″ ＂x＂", "n:5 m:′ n:11 m:″ m:＂ x m:＂")
   }
 
+  /// To ICU a narrow no-break space is a part of words.
+  @Test func narrowSpaces() {
+    check("«\u{202F}oui\u{202F}» dit\u{202F}: x", "m:« oui m:» dit :: x")
+    check("a\u{202F}b \u{202F}c", "a b c")
+    check("\"\u{202F}l 12\u{202F}000\u{202F}kg", "m:\" l n:12\u{202F}000 kg")
+  }
+
   @Test func ellipsesInEveryForm() {
     check("a… b... c . . . d", "a e:… b e:... c e:.␣.␣. d")
     check("a. . . . b", "a e:.␣.␣.␣. b")

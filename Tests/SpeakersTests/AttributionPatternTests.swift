@@ -29,8 +29,25 @@ import Testing
     ("“We shut the bridge this morning,” the mayor, Ana Ruiz, said.", "Ana Ruiz"),
     ("“We shut the bridge this morning.” — Ana Ruiz, Lower Row", "Ana Ruiz"),
     ("“We shut the bridge this morning.”\n— Col. Ana Ruiz (ret.)", "Ana Ruiz"),
+    ("“We shut the bridge this morning” – Harbour Office forecaster Ana Ruiz", "Ana Ruiz"),
+    ("QUORLEY (Reuters) - Mayor Ana Ruiz said: “We shut the bridge this morning.”", "Ana Ruiz"),
+    (
+      "LARN — The mayor of Larn defended the works, saying “we shut the bridge this morning.”",
+      "the mayor of Larn"
+    ),
+    ("“We shut the bridge this morning,” said Opposition MP Peter Tolland.", "Peter Tolland"),
+    ("“We shut the bridge this morning,” the builder, Larn Quays Ltd, said.", "Larn Quays Ltd"),
+    (
+      "A person familiar with the mayor’s thinking said: “We shut the bridge this morning.”",
+      "a person familiar with the mayor’s thinking"
+    ),
     ("“We shut the bridge this morning,” Ana Ruiz said — Peter Tolland was there.", "Ana Ruiz"),
     ("According to Ana Ruiz, “we shut the bridge this morning.”", "Ana Ruiz"),
+    ("According to Ana Ruiz, both sides will come back “without maps or experts.”", "Ana Ruiz"),
+    (
+      "“It was rusty,” Ana Ruiz added, before Peter Tolland cut in: “We shut the bridge this morning.”",
+      "Peter Tolland"
+    ),
     ("“We shut the bridge this morning,” according to Ana Ruiz.", "Ana Ruiz"),
     ("Ana Ruiz said: “We shut the bridge this morning.”", "Ana Ruiz"),
     ("Ana Ruiz said, “We shut the bridge this morning.”", "Ana Ruiz"),
@@ -68,6 +85,11 @@ import Testing
   @Test(arguments: [
     ("“We shut the bridge this morning.” — Ana Ruiz, Lower Row", true),
     ("“We shut the bridge this morning.”\n\n— Ana Ruiz", true),
+    ("“Biblical” – hotelier Ana Ruiz", true),
+    ("• “We have seen worse” – her husband, Peter", true),
+    ("“It is not over,” – Harbour Office forecaster Ana Ruiz", true),
+    // A list of works and their authors.
+    ("“Quiet Harbours” – Ana Ruiz", false),
     // Words that narration leads up to, and an insertion between dashes, have no credit.
     ("They opened the old and so-called “reform” — Ana Ruiz", false),
     ("“We shut the bridge this morning.”\n\n– Peter Tolland himself – left.", false),

@@ -13,7 +13,7 @@ import Testing
       text: tokens, quotations: quotations(tokens), lexicon: .english, scorer: LinearModel([:]))
     let scene = driver.scene
     func lemma(_ cue: Int) -> String {
-      cue < 0 ? "-" : scene.lexicon.lemmas[Int(scene.cues[cue].lemma)]
+      cue < 0 ? "-" : scene.lexicon.lemma(at: Int(scene.cues[cue].lemma))
     }
     let links = zip(scene.mentions, driver.links).filter { $0.0.canSpeak }.map { mention, link in
       (span: scene.span(mention.tokens), label: "\(lemma(link.subjectOf))/\(lemma(link.afterCue))")

@@ -22,6 +22,8 @@ import Testing
     "⟦according|According to⟧ Ana Ruiz, “yes.”",
     "There was Ana Ruiz, ⟦say participle|adding⟧: “Yes.”",
     "“He said yes,” Ana Ruiz ⟦ask|asked⟧.",
+    "“Yes,” Ana Ruiz ⟦say|cut in⟧.",
+    "There was Ana Ruiz, ⟦say participle|hitting back⟧: “Yes.”",
     "There came Tiffany Say.",
   ])
   func cues(_ marked: String) { check(marked) }

@@ -48,6 +48,7 @@ import Testing
 
   @Test func possessives() {
     check("That was ⟦name f possessive|Ana Ruiz’s⟧ garden.")
+    check("That was ⟦name f possessive|Ana Ruiz‘s⟧ garden.")
     check("That was ⟦name f possessive inside|Ana Ruiz’s⟧ ⟦description|lawyer⟧.")
     check(
       "⟦name f|Ana Quorley⟧ met ⟦description plural possessive inside|the officials⟧’ ⟦description|lawyer⟧."
@@ -75,6 +76,18 @@ import Testing
     // Whoever speaks is somebody, and so is whom the text names in full.
     check("⟦name|Boost⟧ said no more.")
     check("Then ⟦name f|Ana Boost⟧ spoke. ⟦name|Boost⟧ rose.")
+  }
+
+  @Test func nobodyInADatelineIsMentioned() {
+    check("QUORLEY, Ohio (Reuters) - ⟦description|The mayor⟧ spoke.")
+    check("QUORLEY — ⟦name f|Ana Ruiz⟧ spoke.\n\n⟦organization|LONDON⟧ is far.")
+  }
+
+  @Test func aRoleOfSeveralWordsIsNotThatOfItsFirst() {
+    check("Then ⟦description f|a ministry spokeswoman⟧ spoke.")
+    check("Then ⟦description|a police officer⟧ spoke.")
+    check("Then ⟦organization|the ministry⟧ spoke.")
+    check("Then opposition ⟦name m|MP Peter Tolland⟧ spoke.")
   }
 
   @Test func prefixesOfRoles() {

@@ -15,8 +15,9 @@ import Testing
         mentionAtToken: [Int32](repeating: -1, count: scene.text.tokens.count)),
       count: scene.mentions.count)
     ReferenceResolver(scorer: LinearModel([:])).resolve(
-      mentions: scene.mentions.indices, scene: &scene, entities: &entities, links: links,
-      history: AttributionHistory(entityCount: entities.entities.count), observe: { _ in })
+      mentions: scene.mentions.indices, scene: &scene, entities: &entities,
+      facts: ReferenceFacts.all(scene, links),
+      history: AttributionHistory(entityCount: entities.entities.count), observe: nil)
     let names = scene.mentions.filter { $0.name.isEmpty && $0.entity >= 0 }.map { mention in
       (span: scene.span(mention.tokens), label: entities.entities[mention.entity].display)
     }
@@ -47,6 +48,19 @@ import Testing
     check("Then Mayor Ana Ruiz rose. Then ⟦a mayor|a mayor⟧ left.")
   }
 
+  @Test func reportsSpeakOfARoleBeforeTheyNameItsHolder() {
+    check("⟦Ana Ruiz|The mayor⟧ of Marl left.\n\nThen Mayor Ana Ruiz rose.")
+    check("⟦Ana Ruiz|Mayor⟧ said no\n\nThen Mayor Ana Ruiz rose.")
+    // Nobody’s title, a title of two, somebody else’s, one of several, a name far below.
+    check("⟦the mayor|The mayor⟧ left.\n\nThen Ana Ruiz rose.")
+    check("⟦the mayor|The mayor⟧ left.\n\nThen Mayor Ana Ruiz and Mayor Peter Tolland rose.")
+    check("⟦the mayor|The mayor⟧ left.\n\nThen Deputy Mayor Ana Ruiz rose.")
+    check("⟦a mayor|A mayor⟧ left.\n\nThen Mayor Ana Ruiz rose.")
+    check(
+      "⟦the mayor|The mayor⟧ left." + String(repeating: "\n\nIt rained.", count: 7)
+        + "\n\nThen Mayor Ana Ruiz rose.")
+  }
+
   @Test func descriptionsAreNamedInFull() {
     check("Then ⟦a source in the delegation|a source⟧ in ⟦the delegation|the delegation⟧ left.")
     check("Then ⟦a person close to the buyers|a person⟧ close to ⟦the buyers|the buyers⟧ left.")
@@ -55,5 +69,6 @@ import Testing
     check("Then Ana Ruiz’s ⟦Ana Ruiz’s lawyer|lawyer⟧ left.")
     check("⟦an official|An official⟧ on Tuesday left.")
     check("⟦my father|My father⟧ used to sing.")
+    check("“Yes,” said ⟦THE mayor|THE mayor⟧.")
   }
 }

@@ -32,6 +32,18 @@ import Testing
     "It rained … and stopped.",
     "“Is it so?” she said.",
     "“It rained,” she said in the U.S. |He left.",
+    "QUORLEY — |The mayor left.",
+    "QUORLEY, Ohio (AP) — |The mayor left.",
+    "MARL/QUORLEY, Jan 5 (Border Wire) - |The mayor left.",
+    "London — |The mayor left.",
+    "London (AP) — |the mayor left.",
+    "LONDON: |The mayor left.",
+    "LONDON — |“It rained,” said the mayor.",
+    // Nothing of these is a dateline: an insertion, a speaker's name, a name in front of a saying.
+    "London — the mayor left — was wet.",
+    "Quorley — The mayor left.",
+    "RUIZ: It rained.",
+    "ANA RUIZ — “It rained.”",
   ])
   func sentences(_ marked: String) { check(marked) }
 }

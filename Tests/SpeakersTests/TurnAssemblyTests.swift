@@ -29,6 +29,14 @@ import Testing
       ["“We shut it,”", "“It was rusty,”"]
     ),
     (
+      "Asked whether he had said “rust” himself, Peter Tolland said, “We shut it.”",
+      ["“rust”", "“We shut it.”"]
+    ),
+    (
+      "“We shut it” quickly, said Ana Ruiz, “and will mend it.”",
+      ["“We shut it” | “and will mend it.”"]
+    ),
+    (
       "“We shut it,” said Ana Ruiz. “Why did you?” asked Peter Tolland.",
       ["“We shut it,”", "“Why did you?”"]
     ),

@@ -53,15 +53,16 @@ package enum WorkingFolder {
   }
 
   package static func bytes(of path: String) throws(InputFailure) -> [UInt8] {
-    try readWholeFile(path: path, limit: maximumBytes)
+    try checkIsFile(path)
+    return try readWholeFile(path: path, limit: maximumBytes)
   }
 
   /// The SHA-256 of a file in hexadecimal, and whether there is nothing but blanks in it.
   package static func digest(
     of path: String
   ) throws(InputFailure) -> (digest: String, isBlank: Bool) {
+    try checkIsFile(path)
     do throws(SystemError) {
-      if try FileStatus(path: path).kind == .folder { throw .isFolder }
       var reader = ByteReader(file: try OpenFile(path: path), chunkSize: 256 << 10)
       var hash = SHA256()
       var isBlank = true
@@ -74,6 +75,21 @@ package enum WorkingFolder {
       return (SHA256.hexadecimal(hash.finish()), isBlank)
     } catch {
       throw InputFailure(error, path: path)
+    }
+  }
+
+  /// Complains about what is no file: a pipe or a device that somebody's golden file names could be
+  /// waited for or read for ever.
+  private static func checkIsFile(_ path: String) throws(InputFailure) {
+    let kind: FileStatus.Kind
+    do throws(SystemError) {
+      kind = try FileStatus(path: path).kind
+      if kind == .folder { throw .isFolder }
+    } catch {
+      throw InputFailure(error, path: path)
+    }
+    guard kind == .file else {
+      throw InputFailure(path: path, what: "is no regular file", remedy: "give a file")
     }
   }
 

@@ -26,6 +26,11 @@ public struct PairSource: ~Copyable, Sendable {
   ///   a million words, and their escapes. What is longer is a failure of its own.
   /// - Throws: a failure if the file cannot be opened.
   public init(path: String, maximumLineBytes: Int = 64 << 20) throws(InputFailure) {
+    // It may have no end.
+    if path != "-", (try? FileStatus(path: path))?.kind == .device {
+      throw InputFailure(
+        path: path, what: "is a device", remedy: "give a file, or “-” for standard input")
+    }
     let reader: ByteReader
     do throws(SystemError) {
       reader = try Self.reader(path: path)

@@ -36,8 +36,8 @@ struct ProfileFile {
         continue
       }
       switch key {
-      case "name": name = try string(of: member, key: key)
-      case "title": title = try string(of: member, key: key)
+      case "name": name = try words(of: member, key: key)
+      case "title": title = try words(of: member, key: key)
       case "note": _ = try string(of: member, key: key)
       case "based-on": base = try self.base(named: string(of: member, key: key), at: member)
       case "rules": rules = try self.rules(of: member, key: key)
@@ -176,6 +176,17 @@ extension ProfileFile {
         at: member.value.lowerBound, "“\(key)” is no string", "write it in quotation marks")
     }
     return try decoded(member.value, member.facts)
+  }
+
+  /// A string that is not blank.
+  private func words(
+    of member: JSONObjectScanner.Member, key: String
+  ) throws(InputFailure) -> String {
+    let text = try string(of: member, key: key)
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      throw failure(at: member.value.lowerBound, "“\(key)” is empty", "fill it in, or leave it out")
+    }
+    return text
   }
 
   private func decoded(

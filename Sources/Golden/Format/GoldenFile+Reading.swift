@@ -162,7 +162,8 @@ struct GoldenReader {
       if ["<<<<<<<", "=======", ">>>>>>>"].contains(where: { line.begins(with: $0) }) {
         throw fault("is a merge conflict", "choose one side, or remove the answer and record it")
       }
-      throw fault("“\(line)” has no colon", "write it as NAME: VALUE")
+      let start = line.utf8.count > 240 ? line.prefix(60) + "…" : line
+      throw fault("“\(start)” has no colon", "write it as NAME: VALUE")
     }
     return (String(line[..<colon]), line[line.utf8.index(after: colon)...].withoutLeadingBlanks)
   }

@@ -41,8 +41,7 @@ extension GoldenHeader {
     }
     func add(_ key: Key, _ reference: InputReference?) {
       guard let reference else { return }
-      let digest = reference.digest.map { " \(InputReference.digestPrefix)\($0)" } ?? ""
-      lines.append("\(key.rawValue): \(EscapedText.escaping(reference.path))\(digest)")
+      lines.append("\(key.rawValue): \(reference.text)")
     }
     add(.job, job.rawValue)
     for input in inputs { add(.input, input) }
@@ -63,6 +62,17 @@ extension GoldenHeader {
 
 extension GoldenHeader.InputReference {
   static let digestPrefix = "sha256:"
+
+  /// The reference as it stands in a header.
+  fileprivate var text: String {
+    let path = EscapedText.escaping(path)
+    if let digest { return "\(path) \(Self.digestPrefix)\(digest)" }
+    // A path whose end looks like a hash is none.
+    guard let blank = path.utf8.lastIndex(of: 0x20),
+      path[blank...].begins(with: " " + Self.digestPrefix)
+    else { return path }
+    return path[..<blank] + "\\u{20}" + path[path.utf8.index(after: blank)...]
+  }
 }
 
 extension GoldenEntry {

@@ -82,6 +82,8 @@ extension PassageSegmentMerger {
     private var bucket = -1
     private var terms: [PassageSegment.Term] = []
     private var next = 0
+    /// The key that was read last.
+    private var last: UInt64?
     private var positions: [UInt32] = []
 
     init(_ segment: PassageSegment, deleted: Set<Int64>, firstWord: Int) throws {
@@ -119,6 +121,11 @@ extension PassageSegmentMerger {
         terms.removeAll(keepingCapacity: true)
         var read: [PassageSegment.Term] = []
         try segment.forEachTerm(inBucket: bucket) { term in
+          // Each key is written as its distance from the one before.
+          guard last.map({ $0 < term.key }) ?? true, term.key >> PassageKey.bits == 0 else {
+            throw PassageError.corrupt("the dictionary")
+          }
+          last = term.key
           read.append(term)
           return true
         }

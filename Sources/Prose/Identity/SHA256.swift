@@ -20,6 +20,27 @@ package struct SHA256 {
 
   /// The 32 bytes of the hash; nothing can be added after this.
   package mutating func finish() -> [UInt8] {
+    pad()
+    return (0..<32).map { UInt8(truncatingIfNeeded: state[$0 / 4] >> UInt32(24 - 8 * ($0 % 4))) }
+  }
+
+  /// A prefix and the first eight bytes of the hash in hexadecimal; nothing can be added after this.
+  package mutating func finishedIdentifier(after prefix: StaticString) -> String {
+    pad()
+    let bits = UInt64(state[0]) << 32 | UInt64(state[1])
+    let start = prefix.utf8CodeUnitCount
+    return String(unsafeUninitializedCapacity: start + 16) { text in
+      for index in 0..<start { text[index] = prefix.utf8Start[index] }
+      for index in 0..<16 {
+        let digit = UInt8(truncatingIfNeeded: bits >> UInt64(60 - 4 * index)) & 0xF
+        text[start + index] = digit < 10 ? 0x30 + digit : 0x57 + digit
+      }
+      return start + 16
+    }
+  }
+
+  /// Adds what ends the last block.
+  private mutating func pad() {
     let bitCount = byteCount &* 8
     let padding = 1 + (119 - blockCount) % 64
     withUnsafeTemporaryAllocation(byteCount: 64 + 8, alignment: 8) { end in
@@ -28,7 +49,6 @@ package struct SHA256 {
       end.storeBytes(of: bitCount.bigEndian, toByteOffset: padding, as: UInt64.self)
       add(UnsafeRawBufferPointer(rebasing: end[..<(padding + 8)]))
     }
-    return (0..<32).map { UInt8(truncatingIfNeeded: state[$0 / 4] >> UInt32(24 - 8 * ($0 % 4))) }
   }
 
   package mutating func update(_ text: String) {

@@ -31,7 +31,7 @@ struct TokenScanner: ~Copyable {
   /// Appends the tokens of a paragraph and returns their indices.
   private mutating func scan(_ paragraph: TextSpan) -> Range<Int> {
     segmentation.read(paragraph.range)
-    segmentation.splitAtSigns()
+    segmentation.splitSegments()
     segments = ParagraphSegments(segmentation, bytes: segments.bytes)
     index = 0
     paragraphFirstToken = tokens.count

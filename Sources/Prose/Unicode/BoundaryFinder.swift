@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import Locking
 
 /// Finds the boundaries of grapheme clusters, words or sentences, as ICU sees them.
 public struct BoundaryFinder: Sendable {
@@ -55,7 +55,7 @@ extension BreakIterator.Prototype {
     var locale: String
   }
 
-  private static let opened = Mutex<[Key: BreakIterator.Prototype]>([:])
+  private static let opened = Guarded<[Key: BreakIterator.Prototype]>([:])
 
   /// The prototype of a kind and a locale, opened on first use.
   static func shared(

@@ -1,5 +1,5 @@
 internal import CICU
-internal import Synchronization
+internal import Locking
 
 /// Sorts names as a dictionary of a language does, by the Unicode Collation Algorithm with CLDR's
 /// tailoring.
@@ -9,7 +9,7 @@ public final class NameCollator: Sendable {
     deinit { cicu_collator_close(pointer) }
   }
 
-  private let handle: Mutex<Handle>
+  private let handle: Guarded<Handle>
 
   /// Opens the collator of a locale; that of the root locale for one that CLDR does not know.
   ///
@@ -19,7 +19,7 @@ public final class NameCollator: Sendable {
     let opened = cicu_collator_open(locale, &status)
     try ICUError.check(status, "opening a collator for the locale \(locale)")
     guard let opened else { throw ICUError(code: 7, operation: "opening a collator") }
-    handle = Mutex(Handle(pointer: opened))
+    handle = Guarded(Handle(pointer: opened))
   }
 
   /// The sort key of a name: two keys compare, byte by byte, as the names do.

@@ -1,5 +1,5 @@
 internal import CICU
-internal import Synchronization
+internal import Locking
 
 /// Makes keys under which the spellings of one name meet: `Müller` and `Muller`, `O’Neill` and
 /// `O'Neill`, `Зеленський` and `Zelensʹkyj`.
@@ -40,7 +40,7 @@ final class Transliterator: Sendable {
   }
 
   private let identifier: String
-  private let handle = Mutex<Handle?>(nil)
+  private let handle = Guarded<Handle?>(nil)
 
   init(_ identifier: String) { self.identifier = identifier }
 

@@ -4,7 +4,8 @@ struct WordSegment: Hashable {
   var endOffset: UInt32
   var flags: Flags
   /// What the segment starts with; for a segment that starts with underscores or with invisible
-  /// characters and holds a letter or a digit, what the first of these is.
+  /// characters and holds a letter or a digit, what the first of these is; behind invisible
+  /// characters, anything else is a symbol.
   var kind: ScalarClass.Kind
 
   @inline(__always) var start: Int { Int(startOffset) }
@@ -35,6 +36,8 @@ struct WordSegment: Hashable {
     static let uncased = Flags(rawValue: 1 << 6)
     /// An at sign beside something else.
     static let at = Flags(rawValue: 1 << 7)
+    /// A space beside something else: the narrow one that no line breaks at joins words for ICU.
+    static let space = Flags(rawValue: 1 << 8)
 
     static let anyCase: Flags = [.upper, .lower, .uncased]
   }
@@ -46,12 +49,16 @@ extension WordSegment {
     var kind = ScalarClass.of(bytes.scalar(at: start).value).kind
     var flags = Flags()
     switch kind {
-    case .letter, .digit, .underscore, .ignorable, .at:
+    case .letter, .digit, .underscore, .ignorable, .at, .space:
+      var hasSpace = false
+      var hasOther = false
       var offset = start
       while offset < end {
         let scalar = bytes.scalar(at: offset)
         offset += scalar.width
         let scalarClass = ScalarClass.of(scalar.value)
+        hasSpace = hasSpace || scalarClass.kind == .space
+        hasOther = hasOther || scalarClass.kind != .space
         switch scalarClass.kind {
         case .letter:
           if kind != .digit { kind = .letter }
@@ -62,9 +69,12 @@ extension WordSegment {
         case .fullStop: flags.insert(.fullStop)
         case .mark: flags.insert(.apostrophe)
         case .at: if end - start > scalar.width { flags.insert(.at) }
-        default: break
+        case .space, .ignorable: break
+        // A picture behind a joiner, which stands for nothing itself.
+        default: if kind == .ignorable { kind = .symbol }
         }
       }
+      if hasSpace && hasOther { flags.insert(.space) }
     default: break
     }
     self.init(start: start, end: end, kind: kind, flags: flags)

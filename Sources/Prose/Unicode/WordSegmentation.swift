@@ -19,8 +19,8 @@ struct WordSegmentation: ~Copyable {
   private var limit = 0
   /// The number of segments before the last place that no rule looks across.
   private var safeCount = 0
-  /// Whether a segment holds an at sign beside something else.
-  private var holdsAtSign = false
+  /// Whether a segment holds an at sign or a space beside something else.
+  private var holdsMore = false
 
   /// Prepares to read a text. The memory must stay where it is as long as the value lives.
   init(
@@ -41,7 +41,7 @@ struct WordSegmentation: ~Copyable {
     position = stretch.lowerBound
     limit = stretch.upperBound
     safeCount = 0
-    holdsAtSign = false
+    holdsMore = false
     while position < limit {
       let (entry, width) = entry(at: position)
       switch entry & Class.mask {
@@ -217,37 +217,46 @@ extension WordSegmentation {
   @inline(never)
   private mutating func appendDescribed(_ start: Int, _ end: Int) {
     let segment = WordSegment(bytes, start: start, end: end)
-    holdsAtSign = holdsAtSign || segment.flags.contains(.at)
+    holdsMore = holdsMore || !segment.flags.isDisjoint(with: [.at, .space])
     segments.append(segment)
   }
 
-  /// Sets every at sign apart in a segment of its own.
+  /// Sets every at sign apart in a segment of its own, and every space that does not stand between
+  /// two digits.
   ///
   /// Some versions of ICU keep `@name` and `ann@example.org` whole, others do not; the token layer
-  /// reads both in the same way.
-  mutating func splitAtSigns() {
-    guard holdsAtSign else { return }
+  /// reads both in the same way. And to ICU the narrow no-break space, U+202F, is a part of words.
+  mutating func splitSegments() {
+    guard holdsMore else { return }
     let whole = segments.array()
     segments.removeAll(from: 0)
     for segment in whole {
-      guard segment.flags.contains(.at) else {
+      guard !segment.flags.isDisjoint(with: [.at, .space]) else {
         segments.append(segment)
         continue
       }
       var start = segment.start
       var offset = start
+      var previous = ScalarClass.Kind.symbol
       while offset < segment.end {
         let scalar = bytes.scalar(at: offset)
         let next = offset + scalar.width
-        if ScalarClass.of(scalar.value).kind == .at {
+        let kind = ScalarClass.of(scalar.value).kind
+        if kind == .at || kind == .space && !(previous == .digit && isDigit(next, segment.end)) {
           if start < offset { appendDescribed(start, offset) }
           appendDescribed(offset, next)
           start = next
         }
+        previous = kind
         offset = next
       }
       if start < segment.end { appendDescribed(start, segment.end) }
     }
+  }
+
+  /// Whether a digit stands at an offset that lies before an end.
+  private func isDigit(_ offset: Int, _ end: Int) -> Bool {
+    offset < end && ScalarClass.of(bytes.scalar(at: offset).value).kind == .digit
   }
 }
 

@@ -18,7 +18,9 @@ struct Markup {
     var index = 0
     var offset = 0
     while index < marks.count, offset < bytes.count {
-      guard bytes[offset] == 0x3C, let end = endOfTag(offset) else {
+      offset = nextBracket(from: offset)
+      guard offset < bytes.count else { return }
+      guard let end = endOfTag(offset) else {
         offset += 1
         continue
       }
@@ -29,6 +31,22 @@ struct Markup {
         index += 1
       }
       offset = end
+    }
+  }
+
+  /// The offset of the first `<` from an offset on; the end of the text when there is none.
+  private func nextBracket(from start: Int) -> Int {
+    text.bytes.withUnsafeBytes { bytes in
+      var offset = start
+      // Eight bytes at a time: one that is equal becomes zero, and borrows its high bit.
+      let brackets: UInt64 = 0x3C3C_3C3C_3C3C_3C3C
+      while offset + 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ brackets
+        if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { break }
+        offset += 8
+      }
+      while offset < bytes.count, bytes[offset] != 0x3C { offset += 1 }
+      return offset
     }
   }
 

@@ -41,6 +41,8 @@ struct RoleSearch {
   private struct Hypothesis {
     var cost: Int32 = 0
     var stack = OpenMarks.Stack.empty
+    /// That of the stack, as the last selection saw it.
+    var identity: UInt64 = 0
     /// How many carried quotations still wait for their mark at the paragraph's head.
     var waiting: Int32 = 0
     /// The last step.
@@ -162,12 +164,14 @@ struct RoleSearch {
   private mutating func select(place: Int, mark: Int) {
     candidates.sort { $0.cost != $1.cost ? $0.cost < $1.cost : $0.order < $1.order }
     hypotheses.removeAll(keepingCapacity: true)
-    var chosen: [(identity: UInt64, waiting: Int32)] = []
     let limit = (candidates.first?.cost ?? 0) + Self.margin
     for candidate in candidates {
       if candidate.cost > limit || hypotheses.count == Self.beam { break }
-      if chosen.contains(where: { $0 == (candidate.identity, candidate.waiting) }) { continue }
-      chosen.append((candidate.identity, candidate.waiting))
+      if hypotheses.contains(where: {
+        $0.identity == candidate.identity && $0.waiting == candidate.waiting
+      }) {
+        continue
+      }
       steps.append(
         Step(
           previous: candidate.previous, place: Int32(truncatingIfNeeded: place),
@@ -176,8 +180,8 @@ struct RoleSearch {
       if let glyph = candidate.pushed { stack = stacks.push(glyph, mark: mark, on: stack) }
       hypotheses.append(
         Hypothesis(
-          cost: candidate.cost, stack: stack, waiting: candidate.waiting,
-          step: Int32(truncatingIfNeeded: steps.count - 1)))
+          cost: candidate.cost, stack: stack, identity: candidate.identity,
+          waiting: candidate.waiting, step: Int32(truncatingIfNeeded: steps.count - 1)))
     }
     candidates.removeAll(keepingCapacity: true)
   }
@@ -187,6 +191,9 @@ struct RoleSearch {
   private mutating func endParagraph(_ index: Int) {
     let heads = headGlyphs(of: index + 1)
     let lineCost = bounds.breaksLine(after: index) ? Pairing.brokenLine : nil
+    // What it costs at most to end the paragraph with nothing open.
+    let leastCost =
+      hypotheses.lazy.filter(\.stack.isEmpty).map { $0.cost + $0.waiting * 100 }.min() ?? Int32.max
     for hypothesis in hypotheses {
       if let lineCost, hypothesis.waiting == 0,
         (1...Roles.deepestCarried).contains(stacks.depth(hypothesis.stack))
@@ -197,9 +204,14 @@ struct RoleSearch {
       }
       // A carried quotation whose mark did not come: its hypothesis is void.
       let ending = bottom(of: hypothesis.stack, heads.count)
-      add(
-        hypothesis, endCost(of: hypothesis, keeping: 0, index) + hypothesis.waiting * 100, .empty,
-        Role(kind: .other, amount: 0))
+      // Of all that leave nothing open only the cheapest is kept; so words need not be looked at
+      // where even they cannot make this one it.
+      let missing = missingCost(of: hypothesis, keeping: 0)
+      if hypothesis.cost + max(0, missing - Self.cueBonus) + hypothesis.waiting * 100 <= leastCost {
+        add(
+          hypothesis, endCost(of: hypothesis, keeping: 0, index) + hypothesis.waiting * 100, .empty,
+          Role(kind: .other, amount: 0))
+      }
       for (level, stack) in ending.enumerated() {
         guard pairing.continues(stacks[stack].glyph, heads[level]) else { break }
         let kept = Int32(truncatingIfNeeded: level + 1)
@@ -224,23 +236,36 @@ struct RoleSearch {
     return levels.reversed()
   }
 
-  private mutating func endCost(
-    of hypothesis: Hypothesis, keeping kept: Int32, _ paragraph: Int
-  ) -> Int32 {
+  /// How much less it costs that a quotation is not closed where the words of who said it follow.
+  private static let cueBonus: Int32 = 10
+
+  /// What the marks cost that are missing when a paragraph ends with the lowest levels kept.
+  private func missingCost(of hypothesis: Hypothesis, keeping kept: Int32) -> Int32 {
     var cost: Int32 = 0
     var link = hypothesis.stack
-    var level: OpenMarks.Level?
     while !link.isEmpty {
       let current = stacks[link]
-      level = current
       if current.depth > kept {
         cost &+= current.glyph.isInner ? Pairing.missingInnerMark : Pairing.missingMark
       }
       link = current.parent
     }
+    return cost
+  }
+
+  private mutating func endCost(
+    of hypothesis: Hypothesis, keeping kept: Int32, _ paragraph: Int
+  ) -> Int32 {
+    var cost = missingCost(of: hypothesis, keeping: kept)
+    var link = hypothesis.stack
+    var level: OpenMarks.Level?
+    while !link.isEmpty {
+      level = stacks[link]
+      link = stacks[link].parent
+    }
     guard let level else { return 0 }
     let hasCue = bounds.endsWithCue(paragraph: paragraph, after: level.glyph)
-    if kept == 0 { return hasCue ? max(0, cost - 10) : cost }
+    if kept == 0 { return hasCue ? max(0, cost - Self.cueBonus) : cost }
     cost += kept * Pairing.continuation
     if hasCue { cost += Pairing.continuationAfterCue }
     if !bounds.endsLikeSentence(paragraph: paragraph) { cost += Pairing.continuationInSentence }

@@ -19,11 +19,13 @@ public struct UtteranceGroup: Hashable, Sendable {
   public var hasSpeakerConflict: Bool
   /// The places at which not all renderings agree.
   public var differences: [ReadingPlace]
+  /// What was left undone, for people, each with its place.
+  public var warnings: [String]
 
   public init(
     id: String, verdict: Verdict, renderings: [ComparedRendering], base: Int,
     choice: Apparatus.Choice, speakers: [CreditedSpeaker], hasSpeakerConflict: Bool,
-    differences: [ReadingPlace]
+    differences: [ReadingPlace], warnings: [String] = []
   ) {
     precondition(renderings.indices.contains(base), "the base is one of the renderings")
     self.id = id
@@ -34,6 +36,7 @@ public struct UtteranceGroup: Hashable, Sendable {
     self.speakers = speakers
     self.hasSpeakerConflict = hasSpeakerConflict
     self.differences = differences
+    self.warnings = warnings
   }
 
   /// The number of articles.

@@ -13,22 +13,26 @@ public enum QuotationIdentifiers {
     var occurrences: [[UInt8]: Int] = [:]
     var start = SHA256()
     update(&start, with: ArraySlice(article.id.utf8))
-    var counts: [[Int]: Int] = [:]
-    for quotation in quotations { counts[quotation.pieces.map(\.span.count), default: 0] += 1 }
+    var counts: [Int: Int] = [:]
+    for quotation in quotations { counts[size(quotation), default: 0] += 1 }
     return quotations.map { quotation in
       var hash = start
       for piece in quotation.pieces { update(&hash, with: article.bytes[piece.span.range]) }
       var occurrence = 0
-      // Only where pieces of the same sizes come again can the words do so.
-      if counts[quotation.pieces.map(\.span.count), default: 0] > 1 {
+      // Only where as many bytes come again can the words do so.
+      if counts[size(quotation), default: 0] > 1 {
         var copy = hash
         let content = copy.finish()
         occurrence = occurrences[content, default: 0]
         occurrences[content] = occurrence + 1
       }
       update(&hash, with: ArraySlice(String(occurrence).utf8))
-      return "q-" + SHA256.hexadecimal(hash.finish().prefix(8))
+      return hash.finishedIdentifier(after: "q-")
     }
+  }
+
+  private static func size(_ quotation: Quotation) -> Int {
+    quotation.pieces.reduce(0) { $0 + $1.span.count }
   }
 
   /// Adds a field with its length before it, so that no two sequences of fields hash alike.

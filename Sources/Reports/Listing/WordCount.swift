@@ -5,19 +5,34 @@ enum WordCount {
   ///
   /// - Complexity: O(*n*).
   static func count(_ bytes: ArraySlice<UInt8>) -> Int {
-    var count = 0
-    var isInWord = false
-    var previous: Unicode.Scalar = " "
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      defer { previous = scalar }
-      if separates(scalar, after: previous) {
-        isInWord = false
-      } else if !isInWord, isWordCharacter(scalar) {
-        isInWord = true
-        count += 1
+    bytes.withUnsafeBufferPointer { bytes in
+      var count = 0
+      var isInWord = false
+      var previous: Unicode.Scalar = " "
+      func read(_ scalar: Unicode.Scalar) {
+        if separates(scalar, after: previous) {
+          isInWord = false
+        } else if !isInWord, isWordCharacter(scalar) {
+          isInWord = true
+          count += 1
+        }
+        previous = scalar
       }
+      var index = 0
+      while index < bytes.count {
+        if bytes[index] < 0x80 {
+          read(Unicode.Scalar(bytes[index]))
+          index += 1
+        } else {
+          // Up to the next byte of ASCII, whatever stands there.
+          let start = index
+          while index < bytes.count, bytes[index] >= 0x80 { index += 1 }
+          let text = String(decoding: bytes[start..<index], as: UTF8.self)
+          for scalar in text.unicodeScalars { read(scalar) }
+        }
+      }
+      return count
     }
-    return count
   }
 
   private static func separates(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar) -> Bool {

@@ -23,8 +23,12 @@ public struct PeopleReport {
   }
 
   /// Writes people in one format.
+  ///
+  /// - Parameter usesSafeCSV: Whether cells that a spreadsheet would take for a formula get an
+  ///   apostrophe.
   public static func write(
-    _ people: [PersonEntry], as format: Format, style: TerminalStyle = TerminalStyle()
+    _ people: [PersonEntry], as format: Format, style: TerminalStyle = TerminalStyle(),
+    usesSafeCSV: Bool = false
   ) -> [UInt8] {
     var buffer = ByteBuffer()
     switch format {
@@ -47,7 +51,7 @@ public struct PeopleReport {
         buffer.append(bytes: json(person))
         buffer.newline()
       }
-    case .csv: csv(people, &buffer)
+    case .csv: csv(people, CSVWriter(isSafe: usesSafeCSV), &buffer)
     }
     return buffer.bytes
   }
@@ -112,8 +116,9 @@ public struct PeopleReport {
     return writer.buffer.bytes
   }
 
-  private static func csv(_ people: [PersonEntry], _ buffer: inout ByteBuffer) {
-    let writer = CSVWriter()
+  private static func csv(
+    _ people: [PersonEntry], _ writer: CSVWriter, _ buffer: inout ByteBuffer
+  ) {
     writer.row(
       [
         "name", "kind", "id", "aliases", "articles", "quotations", "outlets", "first_date",

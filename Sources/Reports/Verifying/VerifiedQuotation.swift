@@ -23,11 +23,13 @@ public struct VerifiedQuotation: Sendable {
   public var row: Row?
   /// How many more places may be meant and were not compared, where all were asked for.
   public var placesLeftOut: Int
+  /// What else kept it from being looked for everywhere, for people.
+  public var warnings: [String]
 
   public init(
     article: ArticleReference?, id: String, pieces: [LocatedText], speaker: Speaker?,
     verdict: Verdict, found: [FoundPassage], read: Read, row: Row? = nil,
-    placesLeftOut: Int = 0
+    placesLeftOut: Int = 0, warnings: [String] = []
   ) {
     precondition(!pieces.isEmpty, "a quotation has at least one piece")
     self.article = article
@@ -39,6 +41,7 @@ public struct VerifiedQuotation: Sendable {
     self.read = read
     self.row = row
     self.placesLeftOut = placesLeftOut
+    self.warnings = warnings
   }
 
   /// The greatest severity of the differences at the best place.

@@ -70,10 +70,10 @@ public struct VerifyReport: Sendable {
   }
 
   private static func warnings(of quotation: VerifiedQuotation) -> [String] {
-    var warnings = quotation.found.flatMap(\.pair.warnings)
+    var warnings = quotation.warnings + quotation.found.flatMap(\.pair.warnings)
     if quotation.placesLeftOut > 0 {
       warnings.append(
-        "\(ListWords.counted(quotation.placesLeftOut, "more place")) may be meant and "
+        "at least \(ListWords.counted(quotation.placesLeftOut, "more place")) may be meant and "
           + "\(quotation.placesLeftOut == 1 ? "was" : "were") not compared. Raise --max-places.")
     }
     guard !warnings.isEmpty else { return [] }

@@ -99,7 +99,10 @@ struct CandidateFeatures {
       }
       geometry.cue = link.afterCue
     }
-    if link.subjectOf >= 0, geometry.link == .none || geometry.link == .addressee || !isAfter {
+    // Whoever stands behind "according to" is no verb's subject.
+    if link.subjectOf >= 0, geometry.link != .according,
+      geometry.link == .none || geometry.link == .addressee || !isAfter
+    {
       let isNear = link.subjectGap <= 2 && link.subjectsBetween == 0
       if geometry.link == .none || isNear {
         geometry.link = isNear ? .subject : .distantSubject
@@ -136,17 +139,9 @@ struct CandidateFeatures {
       geometry.quotationsBetween = 3
       return
     }
-    var index = from
-    while index < to {
-      let inside = scene.spanOfToken[index]
-      if inside >= 0 {
-        geometry.quotationsBetween += 1
-        index = scene.spans[Int(inside)].tokens.upperBound
-      } else {
-        geometry.gap += 1
-        index += 1
-      }
-    }
+    guard from < to else { return }
+    geometry.gap = scene.narrationTokens(in: from..<to)
+    geometry.quotationsBetween = scene.spansTouched(by: from..<to)
   }
 
   /// The class of the token before a mention, as far as it tells subject from object.
@@ -155,7 +150,24 @@ struct CandidateFeatures {
     guard index >= 0, scene.paragraphOfToken[index] == scene.paragraphOfToken[index + 1] else {
       return 0
     }
+    // "Before Ruiz cut in" opens a clause; "before Ruiz" alone is where or when.
+    if scene.isNarration(index), scene.entry(index).traits.contains(.clausePreposition),
+      isVerb(record.tokens.upperBound)
+    {
+      return Self.subordinatorClass
+    }
     return classOfNeighbour(index)
+  }
+
+  private static let subordinatorClass = 17
+
+  /// Whether a verb stands at a token, as far as the lexicon and the ending show it.
+  private func isVerb(_ index: Int) -> Bool {
+    guard index < scene.text.tokens.count, scene.isNarration(index),
+      scene.text.tokens[index].kind == .word
+    else { return false }
+    return !scene.entry(index).traits.isDisjoint(with: [.cue, .auxiliary])
+      || scene.endsLikePast(index)
   }
 
   private func wordAfter(_ record: MentionRecord) -> Int {
@@ -192,7 +204,7 @@ struct CandidateFeatures {
       return entry.traits.contains(.agentPreposition) ? 14 : 15
     }
     if entry.traits.contains(.conjunction) { return 16 }
-    if entry.traits.contains(.subordinator) { return 17 }
+    if entry.traits.contains(.subordinator) { return Self.subordinatorClass }
     if entry.traits.contains(.adverb) { return 18 }
     if entry.traits.contains(.determiner) || entry.traits.contains(.possessive) { return 19 }
     switch scene.ending(index) {
@@ -271,6 +283,10 @@ struct CandidateFeatures {
       add(Feature(.cueClass, placeAndLink, Int(cue.cueClass.rawValue), strength * 3 + form))
       add(Feature(.cueLemma, lemma: cue.lemma, placeAndLink))
       add(Feature(.cueLemmaAlone, lemma: cue.lemma))
+      let between = cuesBetween(geometry.cue)
+      let follow = classAfter(cue)
+      add(Feature(.cuesBetween, min(between, 3) + register, placeAndLink, strength))
+      add(Feature(.cueFollow, follow + register, placeAndLink, wordBefore(record)))
     }
     let grip = grip(geometry)
     add(Feature(.otherIsLinked, Int(bestGrip.rawValue) * 3 + Int(grip.rawValue), place))
@@ -301,6 +317,54 @@ struct CandidateFeatures {
       add(Feature(.namedInside, Int(grip.rawValue), place, kind))
     }
     add(Feature(.presence, 1 + register, place, Int(grip.rawValue)))
+  }
+
+  /// How many other cues stand between a candidate's cue and the quotation: `Ruiz, who says that …,
+  /// tweeted` leads over to the quotation by the second one.
+  private func cuesBetween(_ cue: Int) -> Int {
+    let tokens = scene.cues[cue].tokens
+    var count = 0
+    var other = cue
+    if tokens.lowerBound >= span.tokens.upperBound {
+      while other > 0, scene.cues[other - 1].tokens.lowerBound >= span.tokens.upperBound, count < 3
+      {
+        other -= 1
+        count += 1
+      }
+    } else {
+      while other + 1 < scene.cues.count,
+        scene.cues[other + 1].tokens.upperBound <= span.tokens.lowerBound, count < 3
+      {
+        other += 1
+        count += 1
+      }
+    }
+    return count
+  }
+
+  /// What follows a cue: 0: the quotation or another one; 1: the end of the sentence; 2: a colon; 3:
+  /// a comma or a dash; 4: `that` or the like; 5: a preposition; 6: a mention; 7: an article or a
+  /// possessive; 8: another word.
+  private func classAfter(_ cue: CueRecord) -> Int {
+    let next = cue.tokens.upperBound
+    guard next < scene.text.tokens.count,
+      scene.sentenceOfToken[next] == scene.sentenceOfToken[next - 1]
+    else { return 1 }
+    guard scene.isNarration(next) else { return 0 }
+    switch scene.text.tokens[next].kind {
+    case .fullStop, .questionMark, .exclamationMark: return 1
+    case .mark: return 0
+    case .colon, .semicolon: return 2
+    case .comma, .dash: return 3
+    default: break
+    }
+    let traits = scene.entry(next).traits
+    if traits.contains(.relative) { return 4 }
+    if traits.contains(.preposition) { return 5 }
+    if traits.contains(.pronoun) || scene.text.tokens[next].traits.contains(.capitalized) {
+      return 6
+    }
+    return traits.isDisjoint(with: [.determiner, .possessive]) ? 8 : 7
   }
 
   private func isSentenceHead(_ record: MentionRecord) -> Bool {

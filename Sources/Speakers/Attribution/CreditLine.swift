@@ -22,8 +22,9 @@ struct CreditLine {
     candidate: (SpanDecision) -> Candidate
   ) {
     for index in scene.spans.indices {
-      guard opensParagraph(scene.spans[index]),
-        let mention = mention(behind: scene.spans[index].tokens.upperBound)
+      let span = scene.spans[index]
+      guard opensParagraph(span), let credit = credit(behind: span.tokens.upperBound),
+        let mention = mention(in: credit), isSaying(span) || hasRole(mention, in: credit)
       else { continue }
       decisions[index].mention = mention
       decisions[index].cue = -1
@@ -36,15 +37,39 @@ struct CreditLine {
     }
   }
 
-  /// Whether a saying fills its paragraph up to the credit: words that narration leads up to are
-  /// the narration's.
+  /// Whether a saying fills its paragraph up to the credit, but for a bullet: words that narration
+  /// leads up to are the narration's.
   private func opensParagraph(_ span: Scene.MarkedSpan) -> Bool {
     span.isClosed
-      && span.tokens.lowerBound == scene.text.paragraphs[span.paragraph].tokens.lowerBound
+      && (scene.text.paragraphs[span.paragraph].tokens.lowerBound..<span.tokens.lowerBound)
+        .allSatisfy { [.symbol, .dash].contains(scene.text.tokens[$0].kind) }
   }
 
-  /// The mention that a dash at a token credits; nil when there is no credit.
-  private func mention(behind start: Int) -> Int? {
+  /// Whether words are a saying rather than the title of a work, whose author a list may name in
+  /// the same way: a saying ends as sentences do or has small letters.
+  private func isSaying(_ span: Scene.MarkedSpan) -> Bool {
+    let tokens = span.tokens.dropFirst().dropLast().map { scene.text.tokens[$0] }
+    switch tokens.last?.kind {
+    case .fullStop, .comma, .exclamationMark, .questionMark, .ellipsis: return true
+    default: break
+    }
+    return tokens.contains {
+      $0.kind == .word && $0.span.count >= Self.longWord && !$0.traits.contains(.capitalized)
+    }
+  }
+
+  /// Shorter words have small letters in most titles.
+  private static let longWord = 4
+
+  /// Whether words that say who somebody is stand before the name: `hotelier Ana Ruiz`.
+  private func hasRole(_ mention: Int, in credit: Range<Int>) -> Bool {
+    let record = scene.mentions[mention]
+    return max(record.name.lowerBound, record.tokens.lowerBound) > credit.lowerBound
+  }
+
+  /// The words that a dash at a token introduces, up to the end of their paragraph; nil when they
+  /// are narration.
+  private func credit(behind start: Int) -> Range<Int>? {
     let tokens = scene.text.tokens
     guard start + 1 < tokens.count, tokens[start].kind == .dash else { return nil }
     let paragraph = scene.paragraphOfToken[start + 1]
@@ -57,12 +82,27 @@ struct CreditLine {
       else { return nil }
       end += 1
     }
-    let mention = scene.firstMention(startingAtOrAfter: start + 1)
-    guard mention < scene.mentions.count, scene.mentions[mention].kind != .pronoun,
-      scene.mentions[mention].tokens.lowerBound == start + 1,
-      scene.mentions[mention].tokens.upperBound <= end
-    else { return nil }
-    return mention
+    return start + 1..<end
+  }
+
+  /// The mention that a credit names: the person in front of the first comma, or what stands first.
+  private func mention(in credit: Range<Int>) -> Int? {
+    let comma = credit.first { scene.text.tokens[$0].kind == .comma } ?? credit.upperBound
+    let first = scene.firstMention(startingAtOrAfter: credit.lowerBound)
+    var leading: Int?
+    for index in first..<max(first, scene.mentions.count) {
+      let mention = scene.mentions[index]
+      guard mention.tokens.upperBound <= comma else { break }
+      if mention.kind == .name,
+        mention.tokens.upperBound == comma
+          || mention.tokens.lowerBound == credit.lowerBound
+      {
+        return index
+      }
+      let isFirst = mention.tokens.lowerBound <= credit.lowerBound + 1
+      if mention.kind != .pronoun, isFirst, leading == nil { leading = index }
+    }
+    return leading
   }
 
   /// Whether a word says that somebody said something, so that the words are narration.

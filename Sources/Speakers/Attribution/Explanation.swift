@@ -27,7 +27,7 @@ struct Explanation {
         cue: cue >= 0 ? driver.scene.cue(driver.scene.cues[cue]) : nil,
         name: mention.entity >= 0 ? driver.entities.entities[mention.entity].display : nil,
         probability: probabilities[position],
-        evidence: evidence(gathered.features[position], driver.scene.lexicon))
+        evidence: evidence(gathered.lists[position], driver.scene.lexicon))
     }
   }
 
@@ -41,22 +41,26 @@ struct Explanation {
       mention: scene.mention(mention),
       cue: choice.cue >= 0 ? scene.cue(scene.cues[choice.cue]) : nil,
       name: mention.entity >= 0 ? driver.entities.entities[mention.entity].display : nil,
-      probability: choice.probability, evidence: evidence(facts, scene.lexicon))
+      probability: choice.probability, evidence: evidence(facts[...], scene.lexicon))
   }
 
   /// The reasons, facts of one meaning summed up, the weightiest first.
-  private func evidence(_ features: [Feature], _ lexicon: Lexicon) -> [Evidence] {
+  private func evidence(_ features: ArraySlice<Feature>, _ lexicon: Lexicon) -> [Evidence] {
     var reasons: [(name: String, weight: Float)] = []
     reasons.reserveCapacity(16)
     for feature in features {
       guard let name = feature.reason(lexicon) else { continue }
       let weight = scorer.weight(of: feature)
       // There are a dozen at most.
-      if let known = reasons.firstIndex(where: { $0.name == name }) {
+      if let known = reasons.firstIndex(where: { isSame($0.name, name) }) {
         reasons[known].weight += weight
       } else {
         reasons.append((name, weight))
       }
+    }
+    func isSame(_ a: String, _ b: String) -> Bool {
+      // Most reasons differ in length, which costs less than to compare them.
+      a.utf8.count == b.utf8.count && a == b
     }
     reasons.removeAll { abs($0.weight) < Self.least }
     reasons.sort { a, b in
@@ -89,6 +93,6 @@ extension Scene {
     Cue(
       span: TextSpan(
         text.tokens[record.tokens.lowerBound].start, text.tokens[record.tokens.upperBound - 1].end),
-      lemma: lexicon.lemmas[Int(record.lemma)])
+      lemma: lexicon.lemma(at: Int(record.lemma)))
   }
 }

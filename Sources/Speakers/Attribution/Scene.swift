@@ -11,10 +11,15 @@ package struct Scene: Sendable {
   package let spans: [MarkedSpan]
   /// For each token the index into ``spans`` of the piece that it stands in; -1 in the narration.
   let spanOfToken: [Int32]
+  /// For each token how many tokens of the narration stand before it, and how many spans begin
+  /// before it; at the end those of all.
+  private let countsBefore: [(narration: Int32, spans: Int32)]
   /// For each token the index of its sentence. A quotation belongs to the sentence around it.
   let sentenceOfToken: [Int32]
   /// For each token the index of its paragraph.
   let paragraphOfToken: [Int32]
+  /// The tokens of the datelines in front of paragraphs, in the order of the text.
+  let datelines: [Range<Int>]
   /// For each paragraph whether it has words outside of quotations.
   let hasNarration: [Bool]
   /// For each paragraph whether it has words inside quotations.
@@ -68,6 +73,7 @@ package struct Scene: Sendable {
       for token in span.tokens { spanOfToken[token] = Int32(index) }
     }
     self.spans = spans
+    countsBefore = Self.countsBefore(spans, spanOfToken)
     printsSpeechInSingles = Self.printsSpeechInSingles(quotations, spans)
     self.spanOfToken = spanOfToken
     self.paragraphOfToken = paragraphOfToken
@@ -78,7 +84,8 @@ package struct Scene: Sendable {
       paragraph.tokens.contains { spanOfToken[$0] >= 0 }
     }
     isDialogue = Self.isLively(text, spans) && Self.hasFewNames(text, lexemes, spanOfToken)
-    sentenceOfToken = Self.sentences(text, lexemes, spans, spanOfToken)
+    datelines = Datelines.all(in: text, lexemes, spanOfToken: spanOfToken)
+    sentenceOfToken = Self.sentences(text, lexemes, spans, spanOfToken, datelines)
     mentions = MentionFinder(scene: self).mentions()
     cues = CueFinder(scene: self).cues()
     echoes = SpanEcho.echoes(in: self)
@@ -88,13 +95,19 @@ package struct Scene: Sendable {
   ///
   /// ICU's sentences cannot serve here: they end inside quotations, `“Stop!” he said` being two.
   private static func sentences(
-    _ text: TokenizedText, _ lexemes: Lexemes, _ spans: [MarkedSpan], _ spanOfToken: [Int32]
+    _ text: TokenizedText, _ lexemes: Lexemes, _ spans: [MarkedSpan], _ spanOfToken: [Int32],
+    _ datelines: [Range<Int>]
   ) -> [Int32] {
+    var datelines = datelines[...]
     var result = [Int32](repeating: 0, count: text.tokens.count)
     var sentence: Int32 = -1
     var atEnd = true
     for (index, token) in text.tokens.enumerated() {
       if token.traits.contains(.paragraphStart) || index == 0 { atEnd = true }
+      if index == datelines.first?.upperBound {
+        datelines.removeFirst()
+        atEnd = true
+      }
       let span = spanOfToken[index]
       if span >= 0 {
         let tokens = spans[Int(span)].tokens
@@ -121,6 +134,38 @@ package struct Scene: Sendable {
       result[index] = sentence
     }
     return result
+  }
+
+  private static func countsBefore(
+    _ spans: [MarkedSpan], _ spanOfToken: [Int32]
+  ) -> [(narration: Int32, spans: Int32)] {
+    var counts: [(narration: Int32, spans: Int32)] = []
+    counts.reserveCapacity(spanOfToken.count + 1)
+    var narration: Int32 = 0
+    var begun: Int32 = 0
+    for (index, span) in spanOfToken.enumerated() {
+      counts.append((narration, begun))
+      if span < 0 {
+        narration += 1
+      } else if spans[Int(span)].tokens.lowerBound == index {
+        begun += 1
+      }
+    }
+    counts.append((narration, begun))
+    return counts
+  }
+
+  /// How many of some tokens stand in the narration.
+  func narrationTokens(in tokens: Range<Int>) -> Int {
+    Int(countsBefore[tokens.upperBound].narration - countsBefore[tokens.lowerBound].narration)
+  }
+
+  /// In how many spans some tokens stand.
+  func spansTouched(by tokens: Range<Int>) -> Int {
+    let first = spanOfToken[tokens.lowerBound]
+    let isCut = first >= 0 && spans[Int(first)].tokens.lowerBound < tokens.lowerBound
+    return Int(countsBefore[tokens.upperBound].spans - countsBefore[tokens.lowerBound].spans)
+      + (isCut ? 1 : 0)
   }
 
   private static func isLively(_ text: TokenizedText, _ spans: [MarkedSpan]) -> Bool {

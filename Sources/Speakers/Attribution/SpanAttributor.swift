@@ -8,7 +8,9 @@ package struct SpanCandidates {
   package var mentions: [Int]
   var geometries: [CandidateFeatures.Geometry]
   /// One list of features for each mention; the last list is that of "none of them".
-  package var features: [[Feature]]
+  package var lists: FeatureLists
+  /// The same as arrays.
+  package var features: [[Feature]] { lists.arrays }
   /// The features of the question whether the span is speech; those of the best candidate are
   /// added when it is known.
   var context: QuotationContext
@@ -34,6 +36,7 @@ package struct SpanAttributor {
   package private(set) var scene: Scene
   package private(set) var entities: EntityTable
   private(set) var links: [CueLink]
+  private let referenceFacts: [ReferenceFacts]
   private(set) var history: AttributionHistory
   private let namesInSpan: [Set<Int>]
   private let mentionsOfParagraph: [Range<Int>]
@@ -76,6 +79,7 @@ package struct SpanAttributor {
     links = scene.mentions.map {
       CueLink(scene, mention: $0, cueAtToken: cueAtToken, mentionAtToken: mentionAtToken)
     }
+    referenceFacts = ReferenceFacts.all(scene, links)
     var namesInSpan = [Set<Int>](repeating: [], count: scene.spans.count)
     for mention in scene.mentions where mention.isQuoted && mention.entity >= 0 {
       namesInSpan[Int(scene.spanOfToken[mention.head])].insert(mention.entity)
@@ -119,37 +123,32 @@ package struct SpanAttributor {
     resolveReferences(through: min(span.paragraph + 1, scene.text.paragraphs.count - 1))
     let context = QuotationContext(scene, span)
     let mentions = mentionsAround(span)
-    var collector = CandidateFeatures(
+    let ungripped = CandidateFeatures(
       scene: scene, links: links, context: context, span: span, history: history,
       namedInside: namedInside, bestGrip: .none)
-    let geometries = mentions.map { collector.geometry(of: $0) }
-    collector = CandidateFeatures(
+    let geometries = mentions.map { ungripped.geometry(of: $0) }
+    // Constant, so that nothing has to be copied for each candidate.
+    let collector = CandidateFeatures(
       scene: scene, links: links, context: context, span: span, history: history,
       namedInside: namedInside,
       bestGrip: geometries.map { CandidateFeatures.grip($0) }.max() ?? .none)
     let ranks = Self.ranks(mentions, geometries, before: span.tokens.lowerBound, scene)
-    var features: [[Feature]] = []
-    features.reserveCapacity(mentions.count + 1)
-    for (position, mention) in mentions.enumerated() {
-      features.append(
-        Array(unsafeUninitializedCapacity: Self.mostFeatures) { list, count in
-          collector.forEach(
-            mention: mention, geometry: geometries[position], rank: ranks[position].all,
-            linkedRank: ranks[position].linked
-          ) {
-            assert(count < Self.mostFeatures, "more features than there is room for")
-            guard count < Self.mostFeatures else { return }
-            list[count] = $0
-            count += 1
-          }
-        })
+    let none = Self.noneFeatures(
+      context, bestGrip: collector.bestGrip, isDialogue: scene.isDialogue)
+    let lists = FeatureLists(lists: mentions.count + 1, featuresOfEach: Self.mostFeatures) {
+      lists in
+      for (position, mention) in mentions.enumerated() {
+        collector.forEach(
+          mention: mention, geometry: geometries[position], rank: ranks[position].all,
+          linkedRank: ranks[position].linked
+        ) { lists.append($0) }
+        lists.endList()
+      }
+      for feature in none { lists.append(feature) }
+      lists.endList()
     }
-    features.append(
-      Self.noneFeatures(
-        context, bestGrip: collector.bestGrip, isDialogue: scene.isDialogue))
     return SpanCandidates(
-      span: index, mentions: mentions, geometries: geometries, features: features,
-      context: context)
+      span: index, mentions: mentions, geometries: geometries, lists: lists, context: context)
   }
 
   private static func noneFeatures(
@@ -210,23 +209,25 @@ package struct SpanAttributor {
 
   private mutating func resolveReferences(through paragraph: Int) {
     while resolvedParagraphs <= paragraph {
-      var observed: [ReferenceCandidates] = []
+      var observed: [(reference: ReferenceCandidates, scores: [Float])] = []
       let keeps = keepsReferences || scene.isDialogue
       ReferenceResolver(scorer: scorer).resolve(
         mentions: mentionsOfParagraph[resolvedParagraphs], scene: &scene, entities: &entities,
-        links: links, history: history, observe: keeps ? { observed.append($0) } : nil)
-      if scene.isDialogue { for reference in observed { noteShares(reference) } }
-      if keepsReferences { references += observed }
+        facts: referenceFacts, history: history,
+        observe: keeps ? { observed.append(($0, $1)) } : nil)
+      if scene.isDialogue {
+        for (reference, scores) in observed { noteShares(reference, scores) }
+      }
+      if keepsReferences { references += observed.map(\.reference) }
       resolvedParagraphs += 1
     }
     let missing = entities.entities.count - history.turns.count
     if missing > 0 { history.turns += [Int32](repeating: 0, count: missing) }
   }
 
-  private mutating func noteShares(_ reference: ReferenceCandidates) {
+  private mutating func noteShares(_ reference: ReferenceCandidates, _ scores: [Float]) {
     guard links[reference.pronoun].hasCue else { return }
-    let judge = SpanJudge(scorer: scorer)
-    let probabilities = softmax(reference.features.map(judge.score))
+    let probabilities = softmax(scores)
     var shares: [Int: Double] = [:]
     for (mention, probability) in zip(reference.mentions, probabilities) {
       shares[scene.mentions[mention].entity, default: 0] += probability

@@ -11,7 +11,7 @@ package struct SpanJudge {
   /// - Returns: The decision, and the probability of each candidate; the last one is that of "none
   ///   of them".
   package func decide(_ candidates: SpanCandidates, _ scene: Scene) -> (SpanDecision, [Double]) {
-    let probabilities = softmax(candidates.features.map(score))
+    let probabilities = softmax(scorer.scores(candidates.lists))
     var decision = SpanDecision()
     var best = 0.0
     for (index, mention) in candidates.mentions.enumerated() where probabilities[index] > best {
@@ -59,6 +59,7 @@ package struct SpanJudge {
       neighbour += 2
     }
     var features: [Feature] = []
+    features.reserveCapacity(128)
     SpeechFeatures(
       scene: scene, context: candidates.context, index: candidates.span, span: span,
       rank: scene.rank(of: style)

@@ -98,7 +98,7 @@ public struct SpeakerAttributor: Sendable {
     var explained: [(span: Int, choices: [(choice: SpanDecision, facts: [Feature])])] = []
     ConversationDecoder(scorer: scorer).settle(
       &decisions, readings, &driver, isSpeech: { isSpeech[$0] },
-      explain: { explained.append(($0, options.keepsCandidates ? $1 : Array($1.prefix(1)))) })
+      explainsAll: options.keepsCandidates, explain: { explained.append(($0, $1)) })
     let explanation = Explanation(scorer: scorer)
     for (span, choices) in explained {
       candidates[span] = choices.filter { $0.choice.mention >= 0 }.map { choice, facts in

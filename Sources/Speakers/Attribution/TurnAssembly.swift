@@ -116,6 +116,7 @@ struct TurnAssembly {
     let between = a.tokens.upperBound..<b.tokens.lowerBound
     let record = scene.mentions[mention]
     guard between.count <= Self.longestInterruption, between.contains(record.head),
+      isInterrupted(a, by: record, cue: decisions[first].cue),
       decisions[first].cue >= 0,
       between.contains(scene.cues[decisions[first].cue].tokens.lowerBound)
     else { return false }
@@ -132,6 +133,19 @@ struct TurnAssembly {
     case .colon: return false
     default: return stops == 0 && startsMidSentence(b)
     }
+  }
+
+  /// Whether print breaks a quotation off at the end of a span: a comma or another point stands
+  /// there, or the attribution itself. `The word “rust” himself, Ruiz said, “…”` quotes twice.
+  private func isInterrupted(_ span: Scene.MarkedSpan, by mention: MentionRecord, cue: Int) -> Bool
+  {
+    let scene = driver.scene
+    let next = span.tokens.upperBound
+    guard scene.text.tokens[next].kind == .word, span.isClosed else { return true }
+    if cue >= 0, scene.cues[cue].tokens.contains(next) { return true }
+    if mention.tokens.contains(next) || scene.entry(next).traits.contains(.adverb) { return true }
+    let last = scene.text.tokens[max(span.tokens.lowerBound, next - 2)]
+    return last.kind != .word && last.kind != .number && last.kind != .mark
   }
 
   /// Whether the second span has no attribution of its own after it and the same speaker.
@@ -193,6 +207,6 @@ struct TurnAssembly {
     let value = driver.entities.entities[entity]
     return Speaker(
       name: value.display, aliases: value.forms.byFrequency, kind: value.kind, gender: value.gender,
-      identifier: value.identifier, roles: value.roles.sorted())
+      identifier: value.identifier, roles: value.roles.all.sorted())
   }
 }

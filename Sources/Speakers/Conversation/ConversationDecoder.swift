@@ -16,13 +16,18 @@ package struct ConversationDecoder {
   /// - Complexity: Linear in the number of spans.
   package func settle(
     _ decisions: inout [SpanDecision], _ readings: [SpanReading], _ driver: inout SpanAttributor,
-    isSpeech: (Int) -> Bool, explain: (Int, [(choice: SpanDecision, facts: [Feature])]) -> Void
+    isSpeech: (Int) -> Bool, explainsAll: Bool = false,
+    explain: (Int, [(choice: SpanDecision, facts: [Feature])]) -> Void
   ) {
     let judge = SpanJudge(scorer: scorer)
     var reading = ConversationReading(driver, readings, isSpeech: isSpeech)
     reading.prune(score: judge.score)
     guard !reading.turns.isEmpty else { return }
-    let marginals = reading.chain(0..<reading.turns.count, score: judge.score).marginals()
+    let all = reading.turns.indices
+    let first = reading.chain(all, score: judge.score).marginals()
+    let facts = reading.turns.map(\.features)
+    reading.readAgain(after: first, score: judge.score)
+    let marginals = reading.chain(all, score: judge.score).marginals()
     for (index, turn) in reading.turns.enumerated() {
       let probabilities = marginals[index].candidates
       let order = probabilities.indices.sorted {
@@ -34,12 +39,12 @@ package struct ConversationDecoder {
         driver.setEntity(entity, ofMention: anchor)
       }
       for span in turn.spans {
-        let choices = order.map { position in
+        let choices = order.prefix(explainsAll ? order.count : 1).map { position in
           let choice = choice(
             turn.entities[position], decisions[span], readings[span], anchor, before: span, driver)
           return (
             choice: choice.with(probability: probabilities[position]),
-            facts: turn.features[position]
+            facts: facts[index][position] + turn.features[position]
           )
         }
         decisions[span] = choices[0].choice

@@ -9,6 +9,7 @@ struct ConversationFeatures {
   /// Whom each pronoun beside a cue may mean, with the probabilities.
   let referenceShares: [Int: [Int: Double]]
   let described: DescribedPeople
+  let evidence: PersonEvidence
 
   /// How many mentions back a candidate may have been named.
   private static let reach = 80
@@ -40,7 +41,7 @@ struct ConversationFeatures {
     let refers = turn.anchorKind == .pronoun || turn.anchorKind == .description
     let position = refers ? turn.anchor : scene.firstMention(startingAtOrAfter: start)
     var order: [Int] = []
-    var standings: [Int: Standing] = [:]
+    var standings = EntityMap<Standing>()
     func note(_ entity: Int) {
       guard entity >= 0, standings[entity] == nil, canSpeak(entity) else { return }
       standings[entity] = Standing()
@@ -84,6 +85,9 @@ struct ConversationFeatures {
       for entity in turns[other].named.keys.sorted() { note(entity) }
     }
     for entity in turn.shares.keys.sorted() { note(entity) }
+    if turn.anchorKind == .description {
+      note(described.best(for: scene.mentions[turn.anchor], scene))
+    }
     let before = anchors(from: index, by: -1)
     let after = anchors(from: index, by: 1)
     let spoken = spokenAround(index)
@@ -97,6 +101,8 @@ struct ConversationFeatures {
         let standing = standings[entity] ?? Standing()
         addReference(turn, entity, standing, position) { features.append($0) }
         addNames(index, entity) { features.append($0) }
+        addPerson(turn, entity) { features.append($0) }
+        addAddress(index, entity) { features.append($0) }
         addPlace(turn, entity, standing, start) { features.append($0) }
         addPattern(turn, entity, before, after, spoken[entity] ?? 0) { features.append($0) }
         addNameRecency(turn, standing.lastName, rank: standing.nameRank) { features.append($0) }
@@ -109,8 +115,7 @@ struct ConversationFeatures {
   }
 
   private func canSpeak(_ entity: Int) -> Bool {
-    let value = entities.entities[entity]
-    return value.kind != .organization && !value.isPlural
+    entities.entities[entity].kind != .organization && !entities.entities[entity].isPlural
   }
 
   private func around(_ index: Int) -> Range<Int> {
@@ -157,11 +162,10 @@ struct ConversationFeatures {
     _ add: (Feature) -> Void
   ) {
     let kind = turn.anchorKind.rawValue
-    let value = entities.entities[entity]
     let anchored = turn.anchor >= 0 && scene.mentions[turn.anchor].entity == entity
     add(Feature(.turnAnchor, kind * 2 + (anchored ? 1 : 0), turn.anchorShare))
     let share = turn.shares[entity] ?? 0
-    let shareClass = [0.02, 0.1, 0.3, 0.6, 0.9].filter { share >= $0 }.count
+    let shareClass = [0.02, 0.1, 0.3, 0.6, 0.9].count { share >= $0 }
     add(Feature(.turnShare, kind, shareClass))
     if turn.anchorKind == .pronoun, let shares = referenceShares[turn.anchor] {
       let share = shares[entity] ?? 0
@@ -169,14 +173,15 @@ struct ConversationFeatures {
       add(
         Feature(
           .turnReference,
-          [0.005, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9].filter { share >= $0 }.count,
+          [0.005, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9].count { share >= $0 },
           share == highest ? 1 : 0))
     }
     let gender = turn.anchor >= 0 ? scene.mentions[turn.anchor].gender : .unknown
+    let own = entities.entities[entity].gender
     let match =
-      gender == .unknown ? 3 : value.gender == .unknown ? 1 : value.gender == gender ? 0 : 2
+      gender == .unknown ? 3 : own == .unknown ? 1 : own == gender ? 0 : 2
     add(Feature(.turnGender, kind, match, kindClass(entity)))
-    let size = distanceClass(value.count / 2)
+    let size = distanceClass(entities.entities[entity].count / 2)
     add(Feature(.turnCount, kind * 2 + (anchored ? 1 : 0), size, kindClass(entity)))
     guard standing.last >= 0 else {
       add(Feature(.turnRecency, kind, 0xFF))
@@ -204,7 +209,7 @@ struct ConversationFeatures {
     let turn = turns[index]
     let kind = turn.anchorKind.rawValue
     func named(_ other: Int) -> Int {
-      guard turns.indices.contains(other) else { return 0 }
+      guard turns.indices.contains(other), !turns[other].named.isEmpty else { return 0 }
       return turns[other].named[entity].map { $0 ? 2 : 1 } ?? (turns[other].hasAddress ? 3 : 0)
     }
     let isNear = turn.gap < 2
@@ -213,6 +218,31 @@ struct ConversationFeatures {
     add(Feature(.turnNamedBefore, kind, named(index - 1), isNear ? 1 : 0))
     add(Feature(.turnNamedAfter, kind, named(index + 1), nextIsNear ? 1 : 0))
     add(Feature(.turnNamedAround, named(index - 2), named(index + 2), kind))
+  }
+
+  /// Whether the text treats the entity as a person.
+  private func addPerson(_ turn: ConversationTurn, _ entity: Int, _ add: (Feature) -> Void) {
+    let value = entities.entities[entity]
+    let (preposition, active, isTitled) = evidence.classes(of: entity)
+    let count = min(distanceClass(value.count), 5)
+    add(
+      Feature(
+        .turnPerson, turn.anchorKind.rawValue * 2 + (isTitled ? 1 : 0), preposition * 4 + active,
+        count * 4 + (value.gender == .unknown ? 1 : 0) + kindClass(entity) % 2 * 2))
+  }
+
+  /// Whether the nouns by which the turn and its neighbours address somebody fit the entity.
+  private func addAddress(_ index: Int, _ entity: Int, _ add: (Feature) -> Void) {
+    let gender = entities.entities[entity].gender
+    let kind = turns[index].anchorKind.rawValue
+    func match(_ other: Int) -> Int {
+      turns.indices.contains(other) ? turns[other].addressee.match(gender) : 0
+    }
+    let before = turns[index].gap < 2 ? match(index - 1) : 0
+    let after = index + 1 < turns.count && turns[index + 1].gap < 2 ? match(index + 1) : 0
+    let own = match(index)
+    if own != 0 { add(Feature(.turnAddress, kind, 0, own)) }
+    if before != 0 || after != 0 { add(Feature(.turnAddress, kind, 1 + before, after)) }
   }
 
   /// Where the narration of the paragraph and of its neighbours names the entity.

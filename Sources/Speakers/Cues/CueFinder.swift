@@ -15,7 +15,7 @@ struct CueFinder {
         continue
       }
       let end = min(index + Int(scene.lexemes.phraseLengths[index]), tokens.count)
-      let isPhrase = entry.cueClass == .according
+      let isPhrase = entry.cueClass == .according || entry.traits.contains(.phrasalVerb)
       cues.append(
         CueRecord(
           tokens: index..<(isPhrase ? end : index + 1), lemma: entry.lemma,

@@ -31,6 +31,19 @@ struct FoldedKey {
 
   mutating func clear() { count = 0 }
 
+  /// A word as the lexicon has it in one number, the first byte the lowest one; nil when it has
+  /// more than eight bytes, others than ASCII or an apostrophe, or stands at the end of the text.
+  @inline(__always)
+  static func short(_ bytes: UnsafeBufferPointer<UInt8>, _ token: Token) -> UInt64? {
+    let length = token.end - token.start
+    guard 1...8 ~= length, token.start + 8 <= bytes.count,
+      !token.traits.contains(.apostrophe), let source = UnsafeRawPointer(bytes.baseAddress)
+    else { return nil }
+    var word = source.loadUnaligned(fromByteOffset: token.start, as: UInt64.self).littleEndian
+    word &= ~0 >> UInt64(64 - 8 * length)
+    return word & 0x8080_8080_8080_8080 == 0 ? word.withSmallASCII : nil
+  }
+
   /// - Returns: False when the key would become longer than any of the lexicon.
   mutating func appendSpace() -> Bool {
     guard count < longest else { return false }

@@ -20,14 +20,29 @@ struct Lexemes: Sendable {
     text.bytes.withUnsafeBufferPointer { bytes in
       FoldedKey.withKey(longest: lexicon.longestKey) { key in
         for index in tokens.indices where tokens[index].kind == .word {
-          key.clear()
-          guard key.append(bytes, tokens[index]),
-            let found = lexicon.index(ofFolded: key.bytes, hash: key.hash)
-          else { continue }
+          let token = tokens[index]
+          var found: Int?
+          if let short = FoldedKey.short(bytes, token) {
+            found = lexicon.index(ofShort: short, count: token.end - token.start)
+          } else {
+            key.clear()
+            if key.append(bytes, token) {
+              found = lexicon.index(ofFolded: key.bytes, hash: key.hash)
+            }
+          }
+          guard let found else { continue }
           words[index] = Int32(found)
           entries[index] = lexicon.entries[found]
-          guard entries[index].traits.contains(.startsPhrase) else { continue }
+          guard entries[index].traits.contains(.startsPhrase), index + 1 < tokens.count,
+            tokens[index + 1].kind == .word
+          else { continue }
+          key.clear()
+          _ = key.append(bytes, token)
           if let (entry, length) = Self.phrase(at: index, tokens, bytes, &key, lexicon) {
+            // "A ministry spokeswoman" is no ministry.
+            if entry.traits.contains(.roleNoun) {
+              entries[index].traits.subtract([.collective, .plural, .kin])
+            }
             entries[index].traits.formUnion(entry.traits)
             entries[index].lemma = entry.lemma == 0 ? entries[index].lemma : entry.lemma
             if entry.cueClass != .none {
@@ -65,13 +80,13 @@ struct Lexemes: Sendable {
     return best
   }
 
-  /// The end of a word without a possessive `’s` or `'s`.
+  /// The end of a word without a possessive `’s` or `'s`; print turns the apostrophe over at times.
   static func endWithoutPossessive(_ bytes: UnsafeBufferPointer<UInt8>, _ token: Token) -> Int {
     guard token.end - token.start >= 3, bytes[token.end - 1] | 0x20 == 0x73 else {
       return token.end
     }
     if bytes[token.end - 2] == 0x27 { return token.end - 2 }
-    if token.end - token.start >= 5, bytes[token.end - 2] == 0x99, bytes[token.end - 3] == 0x80,
+    if token.end - token.start >= 5, bytes[token.end - 2] | 1 == 0x99, bytes[token.end - 3] == 0x80,
       bytes[token.end - 4] == 0xE2
     {
       return token.end - 4

@@ -65,6 +65,10 @@ struct LexicalTraits: OptionSet, Hashable, Sendable {
   static let personalRelative = LexicalTraits(rawValue: 1 << 35)
   static let agentPreposition = LexicalTraits(rawValue: 1 << 36)
   static let nameJoiner = LexicalTraits(rawValue: 1 << 37)
+  /// Opens clauses as well: `before noon`, `before she left`.
+  static let clausePreposition = LexicalTraits(rawValue: 1 << 42)
+  /// A verb with its particle: `cut in`.
+  static let phrasalVerb = LexicalTraits(rawValue: 1 << 43)
 
   /// `Miss` and `Mrs.`: one woman has not both at a time.
   static let maidenTitle = LexicalTraits(rawValue: 1 << 38)

@@ -4,21 +4,19 @@ import LanguageData
 ///
 /// The engines know English only through this type, so another language is another folder of
 /// data files. It is a class because much refers to it, and nothing changes it.
-package final class Lexicon: Sendable {
+package final class Lexicon: @unchecked Sendable {
   /// The number of words of the longest phrase.
   static let longestPhrase = 6
 
-  private let table: ByteStringTable
-  let entries: [LexicalEntry]
-  /// The dictionary forms of cues; the first is empty.
-  let lemmas: [String]
-  private let lemmaIndices: ByteStringTable
+  private let table: PackedStringTable
+  /// The entries by index; never written to.
+  let entries: UnsafePointer<LexicalEntry>
+  private let lemmas: PackedStringTable
   /// Nicknames with the given names that they stand for.
-  let nicknames: [String: [String]]
+  let nicknames: Nicknames
   /// Endings that hint at a word's class.
   let endings: [(bytes: [UInt8], ending: Ending)]
-  /// The beginnings of phrases, of two words and more.
-  private let phraseBeginnings: PhraseBeginnings
+  private let phraseBeginnings: UnsafePointer<UInt64>
   /// The size of the longest key in bytes.
   let longestKey: Int
 
@@ -27,28 +25,20 @@ package final class Lexicon: Sendable {
     case none, past, participle, thirdOrPlural
   }
 
-  /// The English lexicon, read from the embedded data at first use.
-  package static let english = Lexicon(LexiconReader(language: "en"))
+  /// The English lexicon, see ``LexiconImage/english``.
+  package static let english = Lexicon(.english, endings: LexiconReader.endings(language: "en"))
 
   /// A number that is another one when the word lists are, and with them the numbers of words.
   package static let digest = EmbeddedFile.digest(ofFolder: "en")
 
-  private init(_ reader: LexiconReader) {
-    table = reader.table
-    entries = reader.entries
-    lemmas = reader.lemmas
-    lemmaIndices = reader.lemmaIndices
-    nicknames = reader.nicknames
-    endings = reader.endings
-    var beginnings = PhraseBeginnings()
-    var longest = 0
-    for index in 0..<reader.table.count {
-      let key = reader.table.key(at: index)
-      longest = max(longest, key.count)
-      key.withUnsafeBufferPointer { beginnings.add($0) }
-    }
-    phraseBeginnings = beginnings
-    longestKey = longest
+  init(_ image: LexiconImage, endings: [(bytes: [UInt8], ending: Ending)]) {
+    table = image.table
+    entries = image.entries
+    lemmas = image.lemmas
+    nicknames = image.nicknames
+    phraseBeginnings = image.phraseBeginnings
+    longestKey = image.longestKey
+    self.endings = endings
   }
 
   /// The entry of a folded key; nil when the language data do not have it.
@@ -59,19 +49,27 @@ package final class Lexicon: Sendable {
     table.index(of: key, hash: hash)
   }
 
+  /// The entry of a folded key of at most eight bytes in one number, the first byte the lowest one.
+  @inline(__always)
+  func index(ofShort key: UInt64, count: Int) -> Int? { table.index(ofShort: key, count: count) }
+
   /// Whether a key with this hash may begin a phrase or be one. No phrase is missed; now and then
   /// the answer is yes for no reason.
-  func mayBeginPhrase(hash: UInt32) -> Bool { phraseBeginnings.mayContain(hash) }
-
-  /// The index of a word or phrase in lower case.
-  func index(of word: String) -> Int? {
-    var word = word
-    return word.withUTF8 { table.index(of: $0) }
+  func mayBeginPhrase(hash: UInt32) -> Bool {
+    PhraseBeginnings.mayContain(hash, in: phraseBeginnings)
   }
 
-  /// The index in ``lemmas`` of a cue's dictionary form.
+  /// The index of a word or phrase in lower case.
+  func index(of word: String) -> Int? { table.index(of: word) }
+
+  /// The number of a cue's dictionary form, as ``LexicalEntry/lemma`` has it.
   func lemma(_ lemma: UnsafeBufferPointer<UInt8>) -> UInt16? {
-    lemmaIndices.index(of: lemma).map { UInt16($0 + 1) }
+    lemmas.index(of: lemma).map { UInt16($0 + 1) }
+  }
+
+  /// The dictionary form of a number; empty for 0 and numbers of none.
+  func lemma(at number: Int) -> String {
+    1...lemmas.count ~= number ? String(decoding: lemmas.key(at: number - 1), as: UTF8.self) : ""
   }
 
   /// The word or phrase at an index; empty when there is none.
@@ -82,27 +80,5 @@ package final class Lexicon: Sendable {
   /// The entry of a word or phrase in lower case.
   func entry(_ word: String) -> LexicalEntry? {
     index(of: word).map { entries[$0] }
-  }
-}
-
-/// A set of hashes that may hold more than was added, in one bit each.
-private struct PhraseBeginnings {
-  private static let size: UInt32 = 1 << 17
-  private var bits = [UInt64](repeating: 0, count: Int(size) / 64)
-
-  /// Adds what a key begins with, up to each space behind the first and whole; a word has nothing.
-  mutating func add(_ key: UnsafeBufferPointer<UInt8>) {
-    guard var space = key.firstIndex(of: 0x20) else { return }
-    while space < key.count {
-      let next = key[(space + 1)...].firstIndex(of: 0x20) ?? key.count
-      let hash = ByteStringTable.hash(UnsafeBufferPointer(rebasing: key[..<next])) % Self.size
-      bits[Int(hash) / 64] |= 1 << UInt64(hash % 64)
-      space = next
-    }
-  }
-
-  func mayContain(_ hash: UInt32) -> Bool {
-    let hash = hash % Self.size
-    return bits[Int(hash) / 64] >> UInt64(hash % 64) & 1 != 0
   }
 }

@@ -1,13 +1,15 @@
 import LanguageData
 
-/// Reads the language data into what a ``Lexicon`` is made of.
+/// Reads the language data into what a ``LexiconImage`` is made of.
 struct LexiconReader {
   private(set) var table = ByteStringTable(capacity: 16_384)
   private(set) var entries: [LexicalEntry] = []
-  private(set) var lemmas: [String] = [""]
-  private(set) var lemmaIndices = ByteStringTable(capacity: 4096)
-  private(set) var nicknames: [String: [String]] = [:]
-  private(set) var endings: [(bytes: [UInt8], ending: Lexicon.Ending)] = []
+  private(set) var lemmas = ByteStringTable(capacity: 4096)
+  /// Nicknames with the given names that each stands for, in the order of the file.
+  private(set) var nicknames: [(name: String, givenNames: [String])] = []
+  private var nicknameIndices = ByteStringTable(capacity: 4096)
+  /// See ``CommonWords``.
+  private(set) var commonWords = ByteStringTable(capacity: 8192)
 
   init(language: String) { load(language) }
 
@@ -49,17 +51,17 @@ struct LexiconReader {
   }
 
   private mutating func lemmaIndex(_ lemma: UnsafeBufferPointer<UInt8>) -> UInt16 {
-    let index = lemmaIndices.insert(lemma) + 1
-    if index == lemmas.count { lemmas.append(string(lemma)) }
-    return UInt16(index)
+    UInt16(lemmas.insert(lemma) + 1)
   }
 
   private mutating func load(_ language: String) {
     loadClosedClasses(language)
-    loadEndings(language)
     loadNames(language)
     loadNouns(language)
     loadCues(language)
+    EmbeddedFile.forEachLine(of: "\(language)/common-words.txt") { fields in
+      if let word = fields.first { _ = commonWords.insert(word) }
+    }
   }
 
   private mutating func loadClosedClasses(_ language: String) {
@@ -76,6 +78,7 @@ struct LexiconReader {
         case "definite": [.definite, .determiner]
         case "personal-relative": [.personalRelative, .relative]
         case "agent-preposition": [.agentPreposition, .preposition]
+        case "clause-preposition": [.clausePreposition, .preposition]
         case "name-joiner": .nameJoiner
         case "role-prefix": .rolePrefix
         default: .possessive
@@ -108,16 +111,20 @@ struct LexiconReader {
     }
   }
 
-  private mutating func loadEndings(_ language: String) {
-    forEachLine("\(language)/endings.txt", fields: 2) { lexicon, fields in
+  /// Endings that hint at a word's class. They are few, and no part of the image.
+  static func endings(language: String) -> [(bytes: [UInt8], ending: Lexicon.Ending)] {
+    var endings: [(bytes: [UInt8], ending: Lexicon.Ending)] = []
+    EmbeddedFile.forEachLine(of: "\(language)/endings.txt") { fields in
+      guard fields.count >= 2 else { return }
       let ending: Lexicon.Ending =
         switch string(fields[1]) {
         case "past": .past
         case "participle": .participle
         default: .thirdOrPlural
         }
-      lexicon.endings.append((Array(fields[0]), ending))
+      endings.append((Array(fields[0]), ending))
     }
+    return endings
   }
 
   private mutating func loadNames(_ language: String) {
@@ -157,7 +164,9 @@ struct LexiconReader {
       lexicon.update(fields[0]) { $0.traits.insert(traits) }
     }
     forEachLine("\(language)/nicknames.txt", fields: 2) { lexicon, fields in
-      lexicon.nicknames[string(fields[0]), default: []].append(string(fields[1]))
+      let index = lexicon.nicknameIndices.insert(fields[0])
+      if index == lexicon.nicknames.count { lexicon.nicknames.append((string(fields[0]), [])) }
+      lexicon.nicknames[index].givenNames.append(string(fields[1]))
     }
   }
 
@@ -184,10 +193,12 @@ struct LexiconReader {
   private mutating func loadCues(_ language: String) {
     forEachLine("\(language)/reporting-verbs.txt", fields: 4) { lexicon, fields in
       let lemma = lexicon.lemmaIndex(fields[0])
+      // The particle of "cut in" stands behind each form.
+      let particle = fields[0].firstIndex(of: 0x20).map { fields[0][$0...] }
       let forms = fields[3].split(separator: 0x20)
       for (position, form) in forms.enumerated() {
-        lexicon.update(UnsafeBufferPointer(rebasing: form)) { entry in
-          entry.traits.insert(.cue)
+        lexicon.updateForm(form, particle) { entry in
+          entry.traits.formUnion(particle == nil ? .cue : [.cue, .phrasalVerb])
           if position == 0 { entry.traits.insert(.baseForm) }
           if position == 4 { entry.traits.insert(.presentParticiple) }
           guard entry.lemma == 0 else { return }
@@ -211,6 +222,15 @@ struct LexiconReader {
         if cueClass == .according { entry.traits.insert(.cue) }
       }
     }
+  }
+
+  /// Updates a form of a verb, with the particle behind it when the verb has one.
+  private mutating func updateForm(
+    _ form: Slice<UnsafeBufferPointer<UInt8>>, _ particle: Slice<UnsafeBufferPointer<UInt8>>?,
+    _ change: (inout LexicalEntry) -> Void
+  ) {
+    guard let particle else { return update(UnsafeBufferPointer(rebasing: form), change) }
+    (Array(form) + particle).withUnsafeBufferPointer { update($0, change) }
   }
 
   private mutating func forEachLine(

@@ -205,6 +205,13 @@ extension MentionFinder {
     return start
   }
 
+  /// Whether one or two letters are initials rather than a title such as `MP`.
+  private func isInitials(_ index: Int) -> Bool {
+    tokens[index].span.count <= 2
+      && !(tokens[index].span.count == 2 && tokens[index].traits.contains(.allCapitals)
+        && scene.entry(index).traits.contains(.title))
+  }
+
   /// Classifies a sequence and cuts it into roles and name.
   private func record(_ sequence: Range<Int>) -> MentionRecord? {
     var nameStart = sequence.lowerBound
@@ -222,7 +229,7 @@ extension MentionFinder {
       }
       let isNamePart =
         index > sequence.lowerBound && tokens[index].traits.contains(.capitalized)
-        && (entry.traits.contains(.givenName) || tokens[index].span.count <= 2)
+        && (entry.traits.contains(.givenName) || isInitials(index))
       if isRole(index), !isNamePart, index + length < sequence.upperBound {
         nameStart = index + length
         lastTitle = index

@@ -21,8 +21,13 @@ struct MentionFinder {
     var index = 0
     let tokens = scene.text.tokens
     var surnames = KnownSurnames()
+    var datelines = scene.datelines[...]
     while index < tokens.count {
-      guard tokens[index].kind == .word || tokens[index].kind == .reference else {
+      if index == datelines.first?.lowerBound {
+        index = datelines.removeFirst().upperBound
+        continue
+      }
+      guard mayStandInMention(tokens[index], index) else {
         index += 1
         continue
       }
@@ -38,6 +43,19 @@ struct MentionFinder {
     }
     markDependents(&mentions)
     return mentions
+  }
+
+  /// Whether a mention may be found at a token, see what follows in ``mentions()``: most words are
+  /// plain ones in small letters, and one look tells so.
+  @inline(__always)
+  private func mayStandInMention(_ token: Token, _ index: Int) -> Bool {
+    guard token.kind == .word else { return token.kind == .reference }
+    let traits = scene.lexemes.entries[index].traits
+    return token.traits.contains(.capitalized)
+      || !traits.isDisjoint(with: [.particle, .title, .roleNoun, .pronoun])
+      || (scene.lexemes.words[index] < 0
+        && scene.text.bytes[token.start..<token.end].contains(UInt8(ascii: "-")))
+      || (scene.isDialogue && traits.contains(.determiner))
   }
 
   /// Notes which mentions stand inside the noun phrase of another: `the agency` in `a spokesman for
@@ -66,8 +84,19 @@ struct MentionFinder {
         || (distance == 2 && scene.entry(preposition + 1).traits.contains(.determiner))
       {
         mentions[index + 1].isDependent = attaches(preposition, first, second)
+      } else if first.kind == .description, completesAdjective(second, behind: preposition) {
+        mentions[index + 1].isDependent = true
       }
     }
+  }
+
+  /// Whether an adjective behind a description and its preposition lead to a mention: `familiar with`
+  /// to `the mayor` in `a person familiar with the mayor’s plans`.
+  private func completesAdjective(_ mention: MentionRecord, behind adjective: Int) -> Bool {
+    guard scene.isAdjective(adjective), scene.startsComplement(adjective + 1) else { return false }
+    let between = adjective + 2..<max(adjective + 2, mention.tokens.lowerBound)
+    return between.count <= 1
+      && between.allSatisfy { scene.entry($0).traits.contains(.determiner) }
   }
 
   /// Whether a mention stands alone in brackets right after another.

@@ -26,7 +26,8 @@ struct AppositionReader {
           body(index, third)
         }
       } else if isDescription(first), first.kind == .description, isNamed(second),
-        !isHandle(second), agree(first, second), between.count == 1, closesApposition(second)
+        !isHandle(second), agree(first, second) || isFirm(first, second), between.count == 1,
+        closesApposition(second)
       {
         body(index + 1, index)
       }
@@ -35,8 +36,12 @@ struct AppositionReader {
 
   /// A comma or a dash, or an age between two commas.
   private func isComma(_ between: Range<Int>) -> Bool {
-    let kinds = between.prefix(4).map { scene.text.tokens[$0].kind }
-    return kinds == [.comma] || kinds == [.dash] || kinds == [.comma, .number, .comma]
+    func kind(_ offset: Int) -> Token.Kind { scene.text.tokens[between.lowerBound + offset].kind }
+    switch between.count {
+    case 1: return kind(0) == .comma || kind(0) == .dash
+    case 3: return kind(0) == .comma && kind(1) == .number && kind(2) == .comma
+    default: return false
+    }
   }
 
   private func isNamed(_ mention: MentionRecord) -> Bool {
@@ -58,6 +63,13 @@ struct AppositionReader {
     let other = a.name.isEmpty ? a : b
     if other.kind == .organization { return name.kind == .organization || isBare(name) }
     return name.kind != .organization && a.gender.agrees(with: b.gender)
+  }
+
+  /// Whether a role that a firm can have as well as a person is followed by the firm’s name: `the
+  /// builder, Larn Quays Ltd,`.
+  private func isFirm(_ role: MentionRecord, _ name: MentionRecord) -> Bool {
+    name.kind == .organization && !name.isPlace && role.gender == .unknown
+      && scene.entry(role.tokens.lowerBound).traits.contains(.definite)
   }
 
   /// Whether a name has neither title nor given name.

@@ -25,7 +25,9 @@ struct DescriptionForm {
     let last = end == after ? scene.end(of: mention) : tokens[end - 1].end
     let span = TextSpan(tokens[start].start, max(tokens[start].start, last))
     let traits = scene.entry(start).traits
-    let startsSmall = traits.contains(.determiner) || traits.contains(.possessive)
+    let startsSmall =
+      (traits.contains(.determiner) || traits.contains(.possessive))
+      && !(tokens[start].span.count > 1 && tokens[start].traits.contains(.allCapitals))
     return plainWords(of: span, startsSmall: startsSmall) ?? words(of: span, startsSmall)
   }
 
@@ -94,7 +96,9 @@ struct DescriptionForm {
     let mention = scene.mentions[description]
     let head = mention.head + 1
     guard !scene.isDialogue else { return head }
-    guard startsComplement(head) || (isAdjective(head) && startsComplement(head + 1)) else {
+    guard
+      scene.startsComplement(head) || (scene.isAdjective(head) && scene.startsComplement(head + 1))
+    else {
       return head
     }
     var end = head
@@ -113,7 +117,7 @@ struct DescriptionForm {
       }
       // After whoever is named inside, only a further complement goes on.
       if inner < scene.mentions.count, scene.mentions[inner].tokens.upperBound == index,
-        !scene.mentions[inner].isPossessive, !startsComplement(index)
+        !scene.mentions[inner].isPossessive, !scene.startsComplement(index)
       {
         break
       }
@@ -121,25 +125,11 @@ struct DescriptionForm {
     return end
   }
 
-  private func startsComplement(_ index: Int) -> Bool {
-    guard index + 1 < scene.text.tokens.count, scene.isNarration(index) else { return false }
-    let traits = scene.entry(index).traits
-    return traits.contains(.preposition)
-      && traits.isDisjoint(with: [.agentPreposition, .subordinator, .cue])
-      && !scene.entry(index + 1).traits.contains(.calendar)
-  }
-
-  /// Whether a word may stand between a noun and the preposition of its complement.
-  private func isAdjective(_ index: Int) -> Bool {
-    guard index < scene.text.tokens.count, scene.text.tokens[index].kind == .word,
-      scene.isNarration(index)
-    else { return false }
-    return !scene.text.tokens[index].traits.contains(.capitalized)
-      && scene.ending(index) == .none && !scene.endsLikePast(index)
-      && scene.entry(index).traits.isDisjoint(with: [
-        .cue, .auxiliary, .relative, .conjunction, .subordinator, .adverb, .pronoun, .preposition,
-        .determiner, .roleNoun,
-      ])
+  private func endsPossessively(_ index: Int) -> Bool {
+    let token = scene.text.tokens[index]
+    return scene.text.bytes.withUnsafeBufferPointer {
+      Lexemes.endWithoutPossessive($0, token) != token.end
+    }
   }
 
   private func continues(_ index: Int, _ mention: MentionRecord) -> Bool {
@@ -150,11 +140,14 @@ struct DescriptionForm {
     else { return false }
     let traits = scene.entry(index).traits
     if token.traits.contains(.capitalized), traits.contains(.honorific) { return false }
+    // "The mayor’s thinking": behind a possessive stands a noun.
+    if scene.text.tokens[index - 1].kind == .word, endsPossessively(index - 1) { return true }
     let isVerb = scene.ending(index) == .past && !token.traits.contains(.capitalized)
     return !isVerb
       && traits.isDisjoint(with: [
         .cue, .auxiliary, .relative, .conjunction, .subordinator, .adverb, .calendar,
       ])
-      && (!traits.contains(.pronoun) || traits.contains(.possessive) || startsComplement(index + 1))
+      && (!traits.contains(.pronoun) || traits.contains(.possessive)
+        || scene.startsComplement(index + 1))
   }
 }

@@ -13,7 +13,7 @@ package struct Entity: Sendable {
   /// The number of mentions with a title of respect.
   var titledCount = 0
   /// Roles and titles, folded: `mayor`, `spokesman`.
-  var roles: Set<String> = []
+  var roles = RoleSet()
   /// Printed forms with the number of times they occur.
   package var forms = FormCounts()
   /// The number of mentions by name.

@@ -1,16 +1,23 @@
+import LanguageData
+
 /// Finds the entities that a name may mean, so that no name is compared with all of them.
 ///
 /// Each list is bounded: of a text with thousands of people of one surname only the last ones
 /// named are considered. That keeps the work linear in the number of names.
 struct EntityIndex: Sendable {
-  private var byName = EntityLists<[String]>()
-  private var bySurname = EntityLists<String>()
-  private var byGiven = EntityLists<String>()
-  /// Single words of bodies’ names, and their initials.
-  private var byPart = EntityLists<String>()
-  /// Surnames with one letter left out, by a hash of what is left; two words that differ in one
-  /// letter share such a form. Whoever is found by it is compared letter by letter.
-  private var byGap = EntityLists<UInt64>()
+  private var lists = EntityLists()
+
+  /// What entities are listed by.
+  private enum Sort: UInt64 {
+    case name = 1
+    case surname
+    case given
+    /// Single words of bodies’ names, and their initials.
+    case part
+    /// Surnames with one letter left out, by a hash of what is left; two words that differ in one
+    /// letter share such a form. Whoever is found by it is compared letter by letter.
+    case gap
+  }
 
   /// The most entities that a name is compared with in each list.
   private static let most = 32
@@ -19,36 +26,54 @@ struct EntityIndex: Sendable {
 
   /// Adds an entity under a name.
   mutating func insert(_ entity: Int, _ name: PersonName, isBody: Bool) {
-    byName.add(entity, to: name.words)
+    add(entity, .name, name.wordsHash)
     if isBody {
-      for word in Set(name.words) { byPart.add(entity, to: word) }
-      if name.words.count > 2 { byPart.add(entity, to: name.initials) }
+      for (index, word) in name.words.enumerated() where !name.words[..<index].contains(word) {
+        add(entity, .part, word)
+      }
+      if name.words.count > 2 { add(entity, .part, name.initials) }
       return
     }
-    bySurname.add(entity, to: name.surname)
-    if name.given != name.surname { byGiven.add(entity, to: name.given) }
-    Self.forEachGap(in: name.surname) { byGap.add(entity, to: $0) }
+    add(entity, .surname, name.surname)
+    if name.given != name.surname { add(entity, .given, name.given) }
+    Self.forEachGap(in: name.surname) { add(entity, .gap, $0) }
+  }
+
+  private mutating func add(_ entity: Int, _ sort: Sort, _ hash: UInt64) {
+    lists.add(entity, to: ByteStringTable.mixed(hash, sort.rawValue))
+  }
+
+  private mutating func add(_ entity: Int, _ sort: Sort, _ word: String) {
+    add(entity, sort, ByteStringTable.longHash(word))
+  }
+
+  private func forEachLast(_ sort: Sort, _ hash: UInt64, _ body: (Int) -> Void) {
+    lists.forEachLast(Self.most, of: ByteStringTable.mixed(hash, sort.rawValue), body)
+  }
+
+  private func forEachLast(_ sort: Sort, _ word: String, _ body: (Int) -> Void) {
+    forEachLast(sort, ByteStringTable.longHash(word), body)
   }
 
   /// The people with a surname, the last ones added.
   func entities(withSurname surname: String) -> [Int] {
     var found: [Int] = []
-    bySurname.forEachLast(Self.most, of: surname) { found.append($0) }
+    forEachLast(.surname, surname) { found.append($0) }
     return found.reversed()
   }
 
   /// The entities that a name may mean, in the order in which they were added.
-  func candidates(for name: PersonName, nicknames: [String: [String]]) -> [Int] {
+  func candidates(for name: PersonName, nicknames: Nicknames) -> [Int] {
     var found: [Int] = []
-    byName.forEachLast(Self.most, of: name.words) { found.append($0) }
-    bySurname.forEachLast(Self.most, of: name.surname) { found.append($0) }
+    forEachLast(.name, name.wordsHash) { found.append($0) }
+    forEachLast(.surname, name.surname) { found.append($0) }
     Self.forEachGap(in: name.surname) { gap in
-      byGap.forEachLast(Self.most, of: gap) { found.append($0) }
+      forEachLast(.gap, gap) { found.append($0) }
     }
     if name.words.count == 1 {
-      byGiven.forEachLast(Self.most, of: name.given) { found.append($0) }
+      forEachLast(.given, name.given) { found.append($0) }
       for full in nicknames[name.given] ?? [] {
-        byGiven.forEachLast(Self.most, of: full) { found.append($0) }
+        forEachLast(.given, full) { found.append($0) }
       }
     }
     guard found.count > 1 else { return found }
@@ -64,7 +89,7 @@ struct EntityIndex: Sendable {
   /// The bodies whose names hold a name's first word, or whose initials it is.
   func bodies(for name: PersonName) -> [Int] {
     var found: [Int] = []
-    byPart.forEachLast(Self.most, of: name.given) { found.append($0) }
+    forEachLast(.part, name.given) { found.append($0) }
     return found.reversed()
   }
 
@@ -99,26 +124,25 @@ struct EntityIndex: Sendable {
   }
 }
 
-/// For each key the entities that were added to it, of which the last are asked for.
-private struct EntityLists<Key: Hashable & Sendable>: Sendable {
+/// For each key, a hash, the entities that were added to it, of which the last are asked for.
+struct EntityLists: Sendable {
   /// The place of each key's last entry.
-  private var last: [Key: Int32] = [:]
+  private var last = HashIndex(capacity: 128)
   /// The entries of all keys, each with the place of the one before of its key; -1 for the first.
   private var entries: [(entity: Int32, previous: Int32)] = []
 
-  mutating func add(_ entity: Int, to key: Key) {
-    let place = Int32(entries.count)
-    let previous = last.updateValue(place, forKey: key) ?? -1
-    entries.append((Int32(entity), previous))
+  mutating func add(_ entity: Int, to key: UInt64) {
+    let previous = last.update(entries.count, hash: key) ?? -1
+    entries.append((Int32(entity), Int32(previous)))
   }
 
   /// Calls `body` with the last entities of a key, the last one first.
-  func forEachLast(_ most: Int, of key: Key, _ body: (Int) -> Void) {
-    guard var place = last[key] else { return }
+  func forEachLast(_ most: Int, of key: UInt64, _ body: (Int) -> Void) {
+    guard var place = last.first(key, where: { _ in true }) else { return }
     var count = 0
     while place >= 0, count < most {
-      body(Int(entries[Int(place)].entity))
-      place = entries[Int(place)].previous
+      body(Int(entries[place].entity))
+      place = Int(entries[place].previous)
       count += 1
     }
   }

@@ -20,6 +20,12 @@ extension EntityTable {
   static func printedName(
     _ mention: MentionRecord, _ scene: Scene, without trimmedWords: Int = 0
   ) -> String {
+    let range = mention.name.isEmpty ? mention.tokens : mention.name
+    if trimmedWords < range.count, NameGroup.isWhole(mention, scene) {
+      let start = scene.text.tokens[range.lowerBound + trimmedWords].start
+      let text = scene.text.text(of: TextSpan(start, scene.end(of: mention)))
+      if !mayHoldNewline(text) { return text }
+    }
     let tokens = NameGroup.nameTokens(of: mention, scene)
     var pieces: [String] = []
     var start = -1

@@ -23,7 +23,7 @@ extension EntityTable {
   mutating func relative(for group: NameGroup, _ scene: Scene) -> Int? {
     guard group.name.words.count == 1, !group.honorific.isEmpty, group.gender != .unknown,
       index.entities(withSurname: group.name.surname).contains(where: {
-        entities[$0].name.words.count > 1
+        entities[$0].name.words.count > 1 && entities[$0].name.surname == group.name.surname
       })
     else { return nil }
     let paragraph = scene.mentions[group.mentions[0]].paragraph

@@ -1,3 +1,4 @@
+import LanguageData
 import Prose
 
 /// Whom descriptions mean: the roles of entities, and the entities that no name names.
@@ -5,7 +6,8 @@ extension EntityTable {
   /// Notes the titles before names, the roles in apposition and what a body's name says that it
   /// is, so that `the mayor` and `the agency` find whom they mean.
   mutating func collectRoles(_ scene: Scene) {
-    for mention in scene.mentions where mention.entity >= 0 {
+    for (index, mention) in scene.mentions.enumerated() where mention.entity >= 0 {
+      noteTitle(of: mention, index, scene)
       if mention.name.isEmpty {
         add(role: PersonName.fold(scene.text, token: mention.head), to: mention.entity)
         if entities[mention.entity].gender == .unknown, mention.kind == .description {
@@ -18,16 +20,50 @@ extension EntityTable {
         add(role: PersonName.fold(scene.text, token: token), to: mention.entity)
       }
       guard mention.kind == .organization else { continue }
-      for token in NameGroup.nameTokens(of: mention, scene)
-      where scene.entry(token).traits.contains(.organizationHead) {
+      NameGroup.forEachNameToken(of: mention, scene) { token in
+        guard scene.entry(token).traits.contains(.organizationHead) else { return }
         add(role: PersonName.fold(scene.text, token: token), to: mention.entity)
       }
     }
   }
 
+  /// Notes a title in front of a name: `Mayor` in `Mayor Ana Ruiz`, not in `deputy mayor Ana Ruiz`.
+  private mutating func noteTitle(of mention: MentionRecord, _ index: Int, _ scene: Scene) {
+    let title = mention.tokens.lowerBound
+    guard mention.kind == .name, !mention.isQuoted, mention.name.lowerBound == title + 1,
+      scene.entry(title).traits.contains(.title), !scene.entry(title).traits.contains(.honorific)
+    else { return }
+    let role = PersonName.fold(scene.text, token: title)
+    if let holder = titleHolders[role] {
+      if let holder, holder.entity != mention.entity { titleHolders[role] = .some(nil) }
+    } else {
+      titleHolders[role] = TitleHolder(entity: mention.entity, mention: index)
+    }
+  }
+
+  /// The only person with a title, whom a text names soon after it has spoken of the role: reports
+  /// begin with “the mayor said” and name the mayor in the next paragraph.
+  ///
+  /// - Parameter mention: The description; the name must not have come before it.
+  func entity(named role: String, after mention: Int, _ scene: Scene) -> Int? {
+    guard let known = titleHolders[role], let holder = known, lastMentions[holder.entity] < 0,
+      holder.mention > mention,
+      scene.mentions[holder.mention].paragraph - scene.mentions[mention].paragraph
+        <= (scene.startsComplement(scene.mentions[mention].tokens.upperBound)
+          ? Self.farthestNameOfOffice : Self.farthestName),
+      entities[holder.entity].gender.agrees(with: scene.mentions[mention].gender)
+    else { return nil }
+    return holder.entity
+  }
+
+  /// How many paragraphs after the role the name may come.
+  private static let farthestName = 6
+  /// The same where the role says of what, `the mayor of Marl`: there are mayors of elsewhere.
+  private static let farthestNameOfOffice = 2
+
   private mutating func add(role: String, to entity: Int) {
-    if entities[entity].roles.insert(role).inserted {
-      entitiesByRole[role, default: []].append(entity)
+    if entities[entity].roles.insert(role) {
+      entitiesByRole.add(entity, to: ByteStringTable.longHash(role))
     }
   }
 
@@ -37,11 +73,11 @@ extension EntityTable {
   /// The entity of a role that was mentioned last before a mention, and not too long ago.
   func entity(withRole role: String, before mention: Int, gender: Gender) -> Int? {
     var best: Int?
-    for entity in (entitiesByRole[role] ?? []).suffix(Self.mostOfRole) {
+    entitiesByRole.forEachLast(Self.mostOfRole, of: ByteStringTable.longHash(role)) { entity in
       let last = lastMentions[entity]
       guard last >= 0, mention - last < Self.memory, entities[entity].gender.agrees(with: gender),
-        best.map({ lastMentions[$0] < last }) ?? true
-      else { continue }
+        best.map({ lastMentions[$0] < last }) ?? true, entities[entity].roles.contains(role)
+      else { return }
       best = entity
     }
     return best
@@ -84,4 +120,10 @@ extension EntityTable {
   mutating func setGender(_ gender: Gender, of entity: Int) {
     if entities[entity].gender == .unknown { entities[entity].gender = gender }
   }
+}
+
+/// Who has a title, and where the text first says so.
+struct TitleHolder: Sendable {
+  var entity: Int
+  var mention: Int
 }

@@ -17,7 +17,9 @@ package struct EntityTable: Sendable {
     var titles: TitleUse
   }
   /// The entities of each role, in the order in which they got it.
-  var entitiesByRole: [String: [Int]] = [:]
+  var entitiesByRole = EntityLists()
+  /// Whom a title before the name shows to have a role; nil for roles of several people.
+  var titleHolders: [String: TitleHolder?] = [:]
   /// The last mention of each entity by name or description that the reader has come past; -1
   /// before the first.
   var lastMentions: [Int] = []
@@ -100,15 +102,13 @@ package struct EntityTable: Sendable {
   /// The entity that a group of equal names belongs to; nil when it is a new one.
   private func entity(for group: NameGroup, isFiction: Bool) -> Int? {
     listedEntity(for: group)
-      ?? NameMatcher(
-        entities: entities, index: index, lexicon: lexicon, isFiction: isFiction
-      )
-      .entity(for: group)
+      ?? NameMatcher(table: self, isFiction: isFiction).entity(for: group)
   }
 
   /// Whom the user's list means by a name: of several the one with the same titles, else the first
   /// whose titles and gender allow it.
   private func listedEntity(for group: NameGroup) -> Int? {
+    guard !listed.isEmpty else { return nil }
     let names = (listed[group.name.words] ?? []).filter {
       entities[$0.entity].gender.agrees(with: group.gender) && $0.titles.agrees(with: group.titles)
     }
@@ -207,7 +207,7 @@ package struct EntityTable: Sendable {
         && lexicon.entry(entity.name.given)?.gender == .male
       let needsTitle = isFiction && (isShared || isHusbands)
       let isFull =
-        name.contains(" ")
+        name.utf8.contains(0x20)
         || (isFiction
           ? entity.titledCount * 2 <= entity.count
             && (entity.name.words.count == 1 || PersonName.fold(name) != entity.name.surname)
@@ -221,10 +221,11 @@ package struct EntityTable: Sendable {
   static func bestForm(_ forms: FormCounts) -> String {
     let total = forms.total
     let all = forms.all
+    if all.count == 1 { return all[0].form }
     let usual = all.filter { $0.count * 20 >= total }
     let best = (usual.isEmpty ? all : usual).max { a, b in
-      let aWords = a.form.split(separator: " ").count
-      let bWords = b.form.split(separator: " ").count
+      let aWords = wordCount(a.form)
+      let bWords = wordCount(b.form)
       if aWords != bWords { return aWords < bWords }
       if a.count != b.count { return a.count < b.count }
       // "Robert" rather than "Bob".
@@ -233,5 +234,15 @@ package struct EntityTable: Sendable {
       return aLength != bLength ? aLength < bLength : a.form > b.form
     }
     return best?.form ?? ""
+  }
+
+  private static func wordCount(_ form: String) -> Int {
+    var count = 0
+    var isAfterSpace = true
+    for byte in form.utf8 {
+      if byte != 0x20, isAfterSpace { count += 1 }
+      isAfterSpace = byte == 0x20
+    }
+    return count
   }
 }

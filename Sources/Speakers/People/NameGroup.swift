@@ -34,8 +34,8 @@ struct NameGroup {
     self.startsSentences = startsSentences
   }
 
-  private struct Key: Hashable {
-    var name: Int
+  /// What tells groups of one name apart.
+  private struct Key: Equatable {
     var gender: Gender
     var kind: Speaker.Kind
     /// Of a lone surname in fiction, where `Mr.`, `Miss` and `General` are three people of a family.
@@ -48,7 +48,9 @@ struct NameGroup {
   ///   and then in the order of the text.
   static func groups(of scene: Scene, _ lexicon: Lexicon) -> [NameGroup] {
     var groups: [NameGroup] = []
-    var indices: [Key: Int] = [:]
+    /// For each name its first group, for each group the next one of the name; -1 for none.
+    var firstOfName: [Int] = []
+    var links: [(key: Key, next: Int)] = []
     var names = NameTable()
     for (index, mention) in scene.mentions.enumerated() where !mention.name.isEmpty {
       let number = names.number(of: mention, scene, lexicon)
@@ -57,15 +59,19 @@ struct NameGroup {
       let gender = kind == .person ? mention.gender : .unknown
       let titles = TitleUse(of: mention, scene)
       let isLone = scene.isDialogue && names.names[number].words.count == 1
-      let key = Key(name: number, gender: gender, kind: kind, titles: isLone ? titles : [])
-      if let group = indices[key] {
+      let key = Key(gender: gender, kind: kind, titles: isLone ? titles : [])
+      while firstOfName.count <= number { firstOfName.append(-1) }
+      var group = firstOfName[number]
+      while group >= 0, links[group].key != key { group = links[group].next }
+      if group >= 0 {
         groups[group].mentions.append(index)
         groups[group].startsSentences = groups[group].startsSentences && mention.startsSentence
         groups[group].note(honorific(of: mention, scene))
         groups[group].titles.formUnion(titles)
         if hasGenderedTitle(mention, scene) { groups[group].isGenderOfGivenName = false }
       } else {
-        indices[key] = groups.count
+        links.append((key, firstOfName[number]))
+        firstOfName[number] = groups.count
         groups.append(
           NameGroup(
             name: names.names[number], gender: gender, kind: kind, mention: index,
@@ -117,25 +123,45 @@ struct NameGroup {
 
   /// The tokens of a mention's name without a nickname in marks between them.
   static func nameTokens(of mention: MentionRecord, _ scene: Scene) -> [Int] {
+    var tokens: [Int] = []
+    forEachNameToken(of: mention, scene) { tokens.append($0) }
+    return tokens
+  }
+
+  /// Calls `body` with each of ``nameTokens(of:_:)``.
+  @inline(__always)
+  static func forEachNameToken(of mention: MentionRecord, _ scene: Scene, _ body: (Int) -> Void) {
     let range = mention.name.isEmpty ? mention.tokens : mention.name
     let span = scene.spanOfToken[range.upperBound - 1]
-    return range.filter { scene.spanOfToken[$0] == span }
+    for token in range where scene.spanOfToken[token] == span { body(token) }
+  }
+
+  /// Whether a mention's name has no nickname in marks.
+  static func isWhole(_ mention: MentionRecord, _ scene: Scene) -> Bool {
+    let range = mention.name.isEmpty ? mention.tokens : mention.name
+    let span = scene.spanOfToken[range.upperBound - 1]
+    return range.allSatisfy { scene.spanOfToken[$0] == span }
   }
 
   /// Looks again at names whose first word stands at the head of sentences only, where every word
   /// has a capital. One that the text has in small letters too, or that is a common word, is no
   /// name; it is taken off when the rest is a name of the text: `Saw Jock`, `Dearest Rose`.
   private static func reviewSentenceHeads(_ groups: inout [NameGroup], _ scene: Scene) {
-    let names = Set(groups.lazy.filter { !$0.startsSentences }.map(\.name.words))
+    var names: HashIndex?
     let doubtful = groups.indices.filter { index in
-      let group = groups[index]
-      let words = group.name.words
-      return group.startsSentences && group.kind == .person && group.honorific.isEmpty
-        && (words.count == 1 || names.contains(Array(words.dropFirst())))
-        && scene.lexicon.entry(words[0])?.traits.contains(.givenName) != true
+      guard groups[index].startsSentences, groups[index].kind == .person,
+        groups[index].honorific.isEmpty,
+        scene.lexicon.entry(groups[index].name.words[0])?.traits.contains(.givenName) != true
+      else { return false }
+      let rest = groups[index].name.words.dropFirst()
+      if rest.isEmpty { return true }
+      let known = names ?? namesInsideSentences(groups)
+      names = known
+      return known.first(
+        PersonName.wordsHash(rest), where: { groups[$0].name.words.elementsEqual(rest) }) != nil
     }
     guard !doubtful.isEmpty else { return }
-    let surnames = Set(groups.lazy.filter { $0.name.words.count > 1 }.map(\.name.surname))
+    lazy var surnames = Set(groups.lazy.filter { $0.name.words.count > 1 }.map(\.name.surname))
     var small = SmallWords(doubtful.map { groups[$0].name.words[0] })
     small.look(in: scene.text)
     for index in doubtful {
@@ -157,6 +183,15 @@ struct NameGroup {
     }
   }
 
+  /// The groups with a mention that stands inside a sentence, by the hashes of their names.
+  private static func namesInsideSentences(_ groups: [NameGroup]) -> HashIndex {
+    var names = HashIndex(capacity: groups.count)
+    for (index, group) in groups.enumerated() where !group.startsSentences {
+      names.add(index, hash: group.name.wordsHash)
+    }
+    return names
+  }
+
   /// Whether a verb of speech follows a mention: whoever says something is somebody.
   private static func precedesCue(_ mention: MentionRecord, _ scene: Scene) -> Bool {
     let next = mention.tokens.upperBound
@@ -172,10 +207,17 @@ struct NameGroup {
   private struct SmallWords {
     private var table: ByteStringTable
     private var isFound: [Bool]
+    /// Bits of the first letters and lengths of the words: most words of a text are none of them,
+    /// and one look tells so.
+    private var shapes: SIMD16<UInt64> = .zero
 
     init(_ words: [String]) {
       var table = ByteStringTable(capacity: words.count)
-      for var word in words { _ = word.withUTF8 { table.insert($0) } }
+      for word in words {
+        _ = table.insert(word)
+        guard let first = word.utf8.first else { continue }
+        shapes[word.utf8.count & 15] |= 1 << UInt64(first & 63)
+      }
       self.table = table
       isFound = [Bool](repeating: false, count: table.count)
     }
@@ -183,6 +225,8 @@ struct NameGroup {
     mutating func look(in text: TokenizedText) {
       text.bytes.withUnsafeBufferPointer { bytes in
         for token in text.tokens where token.kind == .word && !token.traits.contains(.capitalized) {
+          guard shapes[(token.end - token.start) & 15] >> UInt64(bytes[token.start] & 63) & 1 != 0
+          else { continue }
           let word = UnsafeBufferPointer(rebasing: bytes[token.start..<token.end])
           if let index = table.index(of: word) { isFound[index] = true }
         }

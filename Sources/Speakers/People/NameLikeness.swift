@@ -43,7 +43,7 @@ struct ComparableName: Sendable {
 
 /// Compares full names.
 struct NameComparison: Sendable {
-  let nicknames: [String: [String]]
+  let nicknames: Nicknames
 
   /// How alike the surnames are; nil when they are two names.
   static func surnames(_ a: ComparableName, _ b: ComparableName) -> NameLikeness? {

@@ -1,10 +1,12 @@
 /// Decides which entity, if any, a printed name means.
 struct NameMatcher {
-  let entities: [Entity]
-  let index: EntityIndex
-  let lexicon: Lexicon
+  let table: EntityTable
   /// Whether titles tell the people of one surname apart, see ``TitleUse``.
   let isFiction: Bool
+
+  private var entities: [Entity] { table.entities }
+  private var index: EntityIndex { table.index }
+  private var lexicon: Lexicon { table.lexicon }
 
   /// The entity that a group of equal names belongs to; nil when it is a new one.
   func entity(for group: NameGroup) -> Int? {

@@ -1,3 +1,4 @@
+import LanguageData
 import Prose
 
 /// The words of a proper name, as names are compared: without titles, lower case, no full stops.
@@ -14,6 +15,14 @@ struct PersonName: Hashable, Sendable {
   /// The first letters of the words: of a body's name its acronym.
   var initials: String { String(words.compactMap(\.first)) }
 
+  /// A number that is the same for equal words.
+  var wordsHash: UInt64 { Self.wordsHash(words[...]) }
+
+  /// The same of some folded words.
+  static func wordsHash(_ words: ArraySlice<String>) -> UInt64 {
+    words.reduce(0) { ByteStringTable.mixed($0, ByteStringTable.longHash($1)) }
+  }
+
   /// Creates the name from printed words.
   init(printed: [String], isSuffix: (String) -> Bool) {
     self.init(folded: printed.map(Self.fold), isSuffix: isSuffix)
@@ -21,7 +30,7 @@ struct PersonName: Hashable, Sendable {
 
   /// Creates the name from words that ``fold(_:)`` has made.
   init(folded: [String], isSuffix: (String) -> Bool) {
-    words = folded.filter { !$0.isEmpty }
+    words = folded.contains("") ? folded.filter { !$0.isEmpty } : folded
     while words.count > 1, isSuffix(words[words.count - 1]) {
       let suffix = words.removeLast()
       if let known = NameSpelling.english.generation(suffix) { generation = known }
@@ -94,7 +103,7 @@ struct PersonName: Hashable, Sendable {
   /// An initial stands for each name that it begins, a nickname for the names in `nicknames`, and a
   /// middle name may be missing, as may what tells father from son. A single word never matches
   /// here: it is ambiguous by nature.
-  func isVariant(of other: PersonName, nicknames: [String: [String]]) -> Bool {
+  func isVariant(of other: PersonName, nicknames: Nicknames) -> Bool {
     guard words.count > 1, other.words.count > 1, surname == other.surname,
       isOfGeneration(of: other)
     else { return false }
@@ -106,7 +115,7 @@ struct PersonName: Hashable, Sendable {
     generation.isEmpty || other.generation.isEmpty || generation == other.generation
   }
 
-  static func sameGiven(_ a: String, _ b: String, _ nicknames: [String: [String]]) -> Bool {
+  static func sameGiven(_ a: String, _ b: String, _ nicknames: Nicknames) -> Bool {
     if a == b { return true }
     if a.utf8.count == 1 { return b.hasPrefix(a) }
     if b.utf8.count == 1 { return a.hasPrefix(b) }

@@ -7,7 +7,58 @@ package struct ReferenceCandidates {
   /// The indices of the mentions, the nearest first; at most one for each entity and sentence.
   package var mentions: [Int]
   /// One list of features for each mention.
-  package var features: [[Feature]]
+  var lists: FeatureLists
+  /// The same as arrays.
+  package var features: [[Feature]] { lists.arrays }
+}
+
+/// What a mention shows that does not depend on the pronoun which may mean it.
+struct ReferenceFacts: Sendable {
+  /// 0: elsewhere; 1: at the sentence's head; 2: after a preposition; 3: a verb's object, as far as
+  /// the word before shows it; 4: after a comma or a conjunction.
+  let role: UInt8
+  let kind: UInt8
+  /// Whether a cue stands near that makes the mention a speaker.
+  let speaks: Bool
+
+  /// The facts of all mentions.
+  static func all(_ scene: Scene, _ links: [CueLink]) -> [ReferenceFacts] {
+    var facts: [ReferenceFacts] = []
+    facts.reserveCapacity(links.count)
+    for (index, link) in links.enumerated() {
+      facts.append(ReferenceFacts(scene.mentions[index], scene, link))
+    }
+    return facts
+  }
+
+  private init(_ mention: MentionRecord, _ scene: Scene, _ link: CueLink) {
+    role = Self.role(mention, scene)
+    kind = Self.kindClass(mention)
+    speaks = link.subjectOf >= 0 || link.afterCue >= 0
+  }
+
+  private static func kindClass(_ mention: MentionRecord) -> UInt8 {
+    switch mention.kind {
+    case .name: mention.isPossessive ? 1 : 0
+    case .pronoun: mention.pronoun == .subject ? 2 : mention.pronoun == .possessive ? 3 : 4
+    case .description: 5
+    case .organization: 6
+    }
+  }
+
+  private static func role(_ mention: MentionRecord, _ scene: Scene) -> UInt8 {
+    let first = mention.tokens.lowerBound
+    guard first > 0, scene.sentenceOfToken[first - 1] == scene.sentenceOfToken[first] else {
+      return 1
+    }
+    let token = scene.text.tokens[first - 1]
+    if token.kind == .comma || token.kind == .dash { return 4 }
+    let traits = scene.entry(first - 1).traits
+    if traits.contains(.preposition) { return 2 }
+    if traits.contains(.conjunction) { return 4 }
+    if traits.contains(.cue) || scene.ending(first - 1) != .none { return 3 }
+    return 0
+  }
 }
 
 /// Gathers the antecedents of a pronoun with the facts that speak for each.
@@ -17,7 +68,7 @@ package struct ReferenceCandidates {
 struct ReferenceFeatures {
   let scene: Scene
   let entities: EntityTable
-  let links: [CueLink]
+  let facts: [ReferenceFacts]
   let history: AttributionHistory
 
   /// How many mentions back a reader still looks for whom a pronoun means.
@@ -26,45 +77,47 @@ struct ReferenceFeatures {
   private static let paragraphs = 40
   /// The most candidates.
   private static let most = 32
+  /// The number of features of each.
+  private static let featuresOfEach = 10
 
-  /// The candidates with their features, kept.
+  /// The candidates with their features.
   func candidates(of pronoun: Int) -> ReferenceCandidates {
-    var found = ReferenceCandidates(pronoun: pronoun, mentions: [], features: [])
-    forEachCandidate(of: pronoun) { mention, features in
-      found.mentions.append(mention)
-      found.features.append(features)
-    }
-    return found
-  }
-
-  /// Calls `body` with each candidate and its features, the nearest first.
-  func forEachCandidate(of pronoun: Int, _ body: (Int, [Feature]) -> Void) {
     let record = scene.mentions[pronoun]
     let addressed = namesQuoted(near: pronoun)
-    let speaks = links[pronoun].subjectOf >= 0 || links[pronoun].afterCue >= 0
-    var features: [Feature] = []
-    features.reserveCapacity(12)
+    let isCued = facts[pronoun].speaks
+    var mentions: [Int] = []
+    mentions.reserveCapacity(Self.most)
+    let lists = FeatureLists(lists: Self.most, featuresOfEach: Self.featuresOfEach) { lists in
+      gather(pronoun, record, addressed, isCued: isCued, &mentions, &lists)
+    }
+    return ReferenceCandidates(pronoun: pronoun, mentions: mentions, lists: lists)
+  }
+
+  private func gather(
+    _ pronoun: Int, _ record: MentionRecord, _ addressed: [Int], isCued: Bool,
+    _ mentions: inout [Int], _ lists: inout FeatureLists.Writer
+  ) {
     var seen: [Int] = []
-    var count = 0
+    seen.reserveCapacity(Self.most)
     var lastKey = (entity: -1, sentence: -1)
     var index = pronoun - 1
-    while index >= max(0, pronoun - Self.reach), count < Self.most {
+    while index >= max(0, pronoun - Self.reach), mentions.count < Self.most {
       defer { index -= 1 }
-      let mention = scene.mentions[index]
-      guard record.paragraph - mention.paragraph <= Self.paragraphs else { break }
-      guard mention.entity >= 0, !mention.isQuoted, agrees(record, mention),
-        (mention.entity, mention.sentence) != lastKey
+      let entity = scene.mentions[index].entity
+      let sentence = scene.mentions[index].sentence
+      guard record.paragraph - scene.mentions[index].paragraph <= Self.paragraphs else { break }
+      guard entity >= 0, !scene.mentions[index].isQuoted, agrees(record, index, entity),
+        (entity, sentence) != lastKey
       else { continue }
-      lastKey = (mention.entity, mention.sentence)
-      // One list serves for all candidates, as long as nobody keeps it.
-      features.removeAll(keepingCapacity: true)
-      let isKnown = seen.contains(mention.entity)
-      add(record, pronoun, mention, index, rank: seen.count, isKnown) { features.append($0) }
-      let isAddressed = addressed.contains(mention.entity)
-      features.append(Feature(.addressee, isAddressed ? 1 : 0, speaks ? 1 : 0))
-      if !isKnown { seen.append(mention.entity) }
-      count += 1
-      body(index, features)
+      lastKey = (entity, sentence)
+      let isKnown = seen.contains(entity)
+      let isAddressed = addressed.contains(entity)
+      add(
+        record, isCued: isCued, index, entity, rank: seen.count, isKnown, isAddressed,
+        &lists)
+      if !isKnown { seen.append(entity) }
+      mentions.append(index)
+      lists.endList()
     }
   }
 
@@ -83,76 +136,50 @@ struct ReferenceFeatures {
   }
 
   /// Whether number, gender and kind allow the reference.
-  private func agrees(_ pronoun: MentionRecord, _ mention: MentionRecord) -> Bool {
+  private func agrees(_ pronoun: MentionRecord, _ mention: Int, _ entity: Int) -> Bool {
     // Facts are read one by one: a copy of an entity costs more than all of this.
-    let kind = entities.entities[mention.entity].kind
-    let isPlural = entities.entities[mention.entity].isPlural || mention.isPlural
+    let kind = entities.entities[entity].kind
+    let isPlural = entities.entities[entity].isPlural || scene.mentions[mention].isPlural
     if pronoun.isPlural {
       // "They" for one whose gender the text leaves open.
       return isPlural || kind == .organization
-        || (kind == .person && entities.entities[mention.entity].gender == .unknown)
+        || (kind == .person && entities.entities[entity].gender == .unknown)
     }
-    if isPlural && mention.kind != .organization { return false }
+    if isPlural && scene.mentions[mention].kind != .organization { return false }
     if pronoun.gender == .unknown { return kind == .organization }
     return kind != .organization
-      && entities.entities[mention.entity].gender.agrees(with: pronoun.gender)
+      && entities.entities[entity].gender.agrees(with: pronoun.gender)
   }
 
   private func add(
-    _ pronoun: MentionRecord, _ pronounIndex: Int, _ mention: MentionRecord, _ index: Int,
-    rank: Int, _ isKnown: Bool, _ add: (Feature) -> Void
+    _ pronoun: MentionRecord, isCued: Bool, _ index: Int, _ entity: Int, rank: Int,
+    _ isKnown: Bool, _ isAddressed: Bool, _ lists: inout FeatureLists.Writer
   ) {
-    let gender = entities.entities[mention.entity].gender
-    let entityKind = entities.entities[mention.entity].kind
-    let sentences = min(pronoun.sentence - mention.sentence, 7)
-    let paragraphs = distanceClass(pronoun.paragraph - mention.paragraph)
-    let isCued = links[pronounIndex].subjectOf >= 0 || links[pronounIndex].afterCue >= 0
-    let speaks = links[index].subjectOf >= 0 || links[index].afterCue >= 0
-    let role = role(mention)
-    let kind = Int(kindClass(mention))
+    let gender = entities.entities[entity].gender
+    let isPerson = entities.entities[entity].kind == .person
+    let sentences = min(pronoun.sentence - scene.mentions[index].sentence, 7)
+    let near = min(sentences, 3)
+    let paragraphs = distanceClass(pronoun.paragraph - scene.mentions[index].paragraph)
+    let role = Int(facts[index].role)
+    let kind = Int(facts[index].kind)
     let pronounRole = Int(pronoun.pronoun.rawValue)
     let register = scene.isDialogue ? Feature.dialogue : 0
-    add(Feature(.referenceDistance, sentences + register, paragraphs, role))
-    add(Feature(.referenceSubject, role + register, speaks ? 1 : 0, min(sentences, 3)))
-    add(Feature(.referenceKind, kind, min(sentences, 3), pronoun.isPlural ? 1 : 0))
-    add(Feature(.referenceRole, pronounRole, role, min(sentences, 3)))
-    let match = gender == .unknown ? 0 : 1
-    add(Feature(.referenceGender, match, entityKind == .person ? 1 : 0, kind))
-    let count = entities.entities[mention.entity].count
-    add(Feature(.referenceCount, distanceClass(count), paragraphs))
-    add(Feature(.referenceRank, min(rank, 6) + register, isKnown ? 1 : 0, role))
-    add(Feature(.referenceSeen, isKnown ? 1 : 0, min(sentences, 3), kind))
-    let isLast = mention.entity == history.lastEntity
-    let isSecond = mention.entity == history.secondLastEntity
+    lists.append(Feature(.referenceDistance, sentences + register, paragraphs, role))
+    lists.append(Feature(.referenceSubject, role + register, facts[index].speaks ? 1 : 0, near))
+    lists.append(Feature(.referenceKind, kind, near, pronoun.isPlural ? 1 : 0))
+    lists.append(Feature(.referenceRole, pronounRole, role, near))
+    lists.append(Feature(.referenceGender, gender == .unknown ? 0 : 1, isPerson ? 1 : 0, kind))
+    let count = entities.entities[entity].count
+    lists.append(Feature(.referenceCount, distanceClass(count), paragraphs))
+    lists.append(Feature(.referenceRank, min(rank, 6) + register, isKnown ? 1 : 0, role))
+    lists.append(Feature(.referenceSeen, isKnown ? 1 : 0, near, kind))
+    let isLast = entity == history.lastEntity
+    let isSecond = entity == history.secondLastEntity
     let since = min(max(pronoun.paragraph - history.lastParagraph, 0), 3)
-    add(
+    lists.append(
       Feature(
         .referenceSpeaker, (isLast ? 2 : isSecond ? 1 : 0) * 4 + since + register,
-        (isCued ? 1 : 0) + (gender == .unknown ? 0 : 2), min(sentences, 3)))
-  }
-
-  private func kindClass(_ mention: MentionRecord) -> Int {
-    switch mention.kind {
-    case .name: mention.isPossessive ? 1 : 0
-    case .pronoun: mention.pronoun == .subject ? 2 : mention.pronoun == .possessive ? 3 : 4
-    case .description: 5
-    case .organization: 6
-    }
-  }
-
-  /// 0: elsewhere; 1: at the sentence's head; 2: after a preposition; 3: a verb's object, as far as
-  /// the word before shows it; 4: after a comma or a conjunction.
-  private func role(_ mention: MentionRecord) -> Int {
-    let first = mention.tokens.lowerBound
-    guard first > 0, scene.sentenceOfToken[first - 1] == scene.sentenceOfToken[first] else {
-      return 1
-    }
-    let token = scene.text.tokens[first - 1]
-    if token.kind == .comma || token.kind == .dash { return 4 }
-    let traits = scene.entry(first - 1).traits
-    if traits.contains(.preposition) { return 2 }
-    if traits.contains(.conjunction) { return 4 }
-    if traits.contains(.cue) || scene.ending(first - 1) != .none { return 3 }
-    return 0
+        (isCued ? 1 : 0) + (gender == .unknown ? 0 : 2), near))
+    lists.append(Feature(.addressee, isAddressed ? 1 : 0, isCued ? 1 : 0))
   }
 }

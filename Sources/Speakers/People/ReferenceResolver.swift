@@ -8,11 +8,14 @@ struct ReferenceResolver {
   ///
   /// Names were resolved before; earlier paragraphs have been done.
   ///
-  /// - Parameter observe: Gets the candidates of each third-person pronoun before it is decided; nil
-  ///   when nobody asks, which saves keeping them.
+  /// - Parameters:
+  ///   - facts: Those of each mention.
+  ///   - observe: Gets the candidates of each third-person pronoun with their scores before it is
+  ///     decided; nil when nobody asks.
   func resolve(
     mentions range: Range<Int>, scene: inout Scene, entities: inout EntityTable,
-    links: [CueLink], history: AttributionHistory, observe: ((ReferenceCandidates) -> Void)?
+    facts: [ReferenceFacts], history: AttributionHistory,
+    observe: ((ReferenceCandidates, [Float]) -> Void)?
   ) {
     for index in range where !scene.mentions[index].isQuoted {
       let mention = scene.mentions[index]
@@ -24,7 +27,7 @@ struct ReferenceResolver {
       case .pronoun where mention.pronoun == .relative:
         scene.mentions[index].entity = relativeAntecedent(of: index, scene) ?? -1
       case .pronoun where mention.person == 3:
-        guard let best = best(of: index, scene, entities, links, history, observe) else { continue }
+        guard let best = best(of: index, scene, entities, facts, history, observe) else { continue }
         let entity = scene.mentions[best].entity
         scene.mentions[index].entity = entity
         // "he" tells what the name did not.
@@ -47,17 +50,18 @@ struct ReferenceResolver {
   /// A function of its own, so that nothing holds on to the scene when the answer is noted in it:
   /// that would copy all of its mentions.
   private func best(
-    of pronoun: Int, _ scene: Scene, _ entities: EntityTable, _ links: [CueLink],
-    _ history: AttributionHistory, _ observe: ((ReferenceCandidates) -> Void)?
+    of pronoun: Int, _ scene: Scene, _ entities: EntityTable, _ facts: [ReferenceFacts],
+    _ history: AttributionHistory, _ observe: ((ReferenceCandidates, [Float]) -> Void)?
   ) -> Int? {
-    let reference = ReferenceFeatures(
-      scene: scene, entities: entities, links: links, history: history)
-    observe?(reference.candidates(of: pronoun))
+    let candidates = ReferenceFeatures(
+      scene: scene, entities: entities, facts: facts, history: history
+    ).candidates(of: pronoun)
+    let scores = scorer.scores(candidates.lists)
+    observe?(candidates, scores)
     var best: Int?
     var bestScore = -Float.infinity
-    reference.forEachCandidate(of: pronoun) { mention, features in
-      let score = scorer.score(features)
-      if score > bestScore { (best, bestScore) = (mention, score) }
+    for (mention, score) in zip(candidates.mentions, scores) where score > bestScore {
+      (best, bestScore) = (mention, score)
     }
     return best
   }
@@ -81,6 +85,12 @@ struct ReferenceResolver {
     let mention = scene.mentions[index]
     let noun = PersonName.fold(scene.text, token: mention.head)
     let form = DescriptionForm(scene: scene).form(of: index)
+    if !scene.isDialogue, isDefinite(mention, scene) || isBareTitle(mention, scene),
+      !hasPossessor(index, scene), let named = entities.entity(named: noun, after: index, scene)
+    {
+      entities.note(form: form, of: named)
+      return named
+    }
     if isDefinite(mention, scene) {
       let known =
         entities.entity(withRole: noun, before: index, gender: mention.gender)
@@ -98,6 +108,18 @@ struct ReferenceResolver {
 
   private func isDefinite(_ mention: MentionRecord, _ scene: Scene) -> Bool {
     scene.entry(mention.tokens.lowerBound).traits.contains(.definite)
+  }
+
+  /// Whether a title without an article stands for its holder, as in headlines: `Mayor defends plan`.
+  private func isBareTitle(_ mention: MentionRecord, _ scene: Scene) -> Bool {
+    mention.tokens.count == 1 && scene.entry(mention.head).traits.contains(.title)
+  }
+
+  /// Whether somebody’s is described, as in `Smith’s coach`: there may be a coach of others.
+  private func hasPossessor(_ index: Int, _ scene: Scene) -> Bool {
+    guard index > 0, scene.mentions[index - 1].isPossessive else { return false }
+    return scene.mentions[index].tokens.lowerBound - scene.mentions[index - 1].tokens.upperBound
+      <= 1
   }
 
   /// Whether a description tells something new of somebody known: `the father-of-three`, `the

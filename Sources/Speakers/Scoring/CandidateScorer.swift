@@ -7,4 +7,6 @@ package protocol CandidateScorer: Sendable {
   func weight(of feature: Feature) -> Float
   /// What features add together, summed in their order.
   func score(_ features: [Feature]) -> Float
+  /// The same for each of several lists.
+  func scores(_ lists: FeatureLists) -> [Float]
 }

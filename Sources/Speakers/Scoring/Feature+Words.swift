@@ -39,8 +39,7 @@ extension Feature {
 
   /// The dictionary form that is the feature's value.
   func lemma(_ lexicon: Lexicon) -> String {
-    let index = first << 8 | second
-    return index < lexicon.lemmas.count ? lexicon.lemmas[index] : ""
+    lexicon.lemma(at: first << 8 | second)
   }
 
   /// Reads a feature back from its words; nil when a name in it is not known.

@@ -54,25 +54,49 @@ package struct LinearModel: CandidateScorer, Sendable {
     return Float(bitPattern: UInt32(slot >> 32))
   }
 
-  /// The table is larger than the fast caches. So all slots are fetched first, in a loop without
-  /// branches, whose reads overlap; only then is looked what is in them.
   package func score(_ features: [Feature]) -> Float {
-    withUnsafeTemporaryAllocation(of: Slot.self, capacity: features.count) { fetched in
-      for index in features.indices {
-        fetched[index] = slots[firstPlace(of: features[index].key)]
+    features.withUnsafeBufferPointer { score($0) }
+  }
+
+  package func scores(_ lists: FeatureLists) -> [Float] {
+    lists.features.withUnsafeBufferPointer { features in
+      var start = 0
+      return lists.ends.map { end in
+        defer { start = end }
+        return score(UnsafeBufferPointer(rebasing: features[start..<end]))
       }
-      var sum: Float = 0
-      for index in features.indices {
-        let slot = Slot(littleEndian: fetched[index])
-        if UInt32(truncatingIfNeeded: slot) == features[index].key {
-          sum += Float(bitPattern: UInt32(slot >> 32))
-        } else if slot != 0 {
-          sum += weight(of: features[index])
-        }
-      }
-      return sum
     }
   }
+
+  /// The table is larger than the fast caches. So slots are fetched first, in a loop without
+  /// branches, whose reads overlap; only then is looked what is in them.
+  @inline(__always)
+  private func score(_ features: UnsafeBufferPointer<Feature>) -> Float {
+    var sum: Float = 0
+    var start = 0
+    while start < features.count {
+      let count = min(features.count - start, Self.fetchedTogether)
+      withUnsafeTemporaryAllocation(of: Slot.self, capacity: Self.fetchedTogether) { fetched in
+        // The bounds are those of this loop.
+        let fetched = fetched.baseAddress.unsafelyUnwrapped
+        let features = features.baseAddress.unsafelyUnwrapped + start
+        for index in 0..<count { fetched[index] = slots[firstPlace(of: features[index].key)] }
+        for index in 0..<count {
+          let slot = Slot(littleEndian: fetched[index])
+          if UInt32(truncatingIfNeeded: slot) == features[index].key {
+            sum += Float(bitPattern: UInt32(slot >> 32))
+          } else if slot != 0 {
+            sum += weight(of: features[index])
+          }
+        }
+      }
+      start += count
+    }
+    return sum
+  }
+
+  /// How many slots are fetched before any is looked at.
+  private static let fetchedTogether = 64
 
   /// Where the search for a key begins.
   @inline(__always)

@@ -35,6 +35,7 @@ struct ArticleRows {
     let article = Article(
       id: row[3], path: row[2], metadata: metadata, bytes: row.bytes(16), bodyStart: row[15],
       captions: row.hasNull(atIndex: 18) ? nil : try ArticleCoding.captions(row.bytes(18)))
+    let soundness = try ArticleSoundness(article, number: number)
     let speakers = try speakers(of: number, db)
     var quotations: [Quotation] = []
     var attributions: [Attribution] = []
@@ -46,9 +47,8 @@ struct ArticleRows {
     let rows = try Row.fetchCursor(statement, arguments: [number])
     while let row = try rows.next() {
       let (quotation, attribution) = try self.quotation(row, db)
-      guard quotation.span.end <= article.bytes.count,
-        attribution.speaker.map({ speakers.indices.contains($0) }) ?? true
-      else { throw DamagedRow(what: "a quotation lies outside of article \(number)") }
+      try soundness.check(
+        quotation, attribution, speakers: speakers.count, earlier: quotations)
       quotations.append(quotation)
       attributions.append(attribution)
     }

@@ -78,7 +78,22 @@ struct GroupWriter: Sendable {
       },
       base: apparatus.base, choice: apparatus.choice, speakers: speakers.map(\.credited),
       hasSpeakerConflict: hasConflict(speakers, witnesses),
-      differences: differences(of: apparatus, members, words))
+      differences: differences(of: apparatus, members, words),
+      warnings: members.indices.flatMap { number in
+        warnings(of: members[number], apparatus.alignments[number])
+      })
+  }
+
+  /// What of a rendering could not be paired with the one that it is told from.
+  private func warnings(of member: GroupMember, _ alignment: Apparatus.Collation?) -> [String] {
+    guard let unpaired = alignment?.comparison.unpaired, !unpaired.isEmpty else { return [] }
+    let article = index.articles[member.article]
+    let place = article.quotations[member.quotation].pieces[member.pieces[0]]
+    return [
+      "\(article.article.path ?? article.article.id):\(place.line):\(place.column): "
+        + "the quotation is too long to be paired with another rendering of it word by word, and "
+        + "parts count as different. Raise --max-paired."
+    ]
   }
 
   /// The verdict on an aligned rendering. Where both go on differently and have less than half in

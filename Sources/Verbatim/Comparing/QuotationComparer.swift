@@ -21,6 +21,8 @@ public struct QuotationComparer: Sendable {
     public var leastArticles = 2
     /// Whether articles of one outlet do not make a group.
     public var needsSeveralOutlets = false
+    /// How much work one comparison may take.
+    public var limits = WordingLimits()
     /// The number of threads; the result does not depend on it.
     public var jobs = 1
 
@@ -28,7 +30,7 @@ public struct QuotationComparer: Sendable {
   }
 
   public let options: Options
-  private let comparer = WordingComparer()
+  private let comparer: WordingComparer
   private var articles: [ComparableArticle] = []
   private let people: ComparedPeople
 
@@ -40,6 +42,7 @@ public struct QuotationComparer: Sendable {
     corrections: PeopleCorrections = PeopleCorrections()
   ) {
     self.options = options
+    comparer = WordingComparer(limits: options.limits)
     people = ComparedPeople(knownPeople: knownPeople, corrections: corrections)
   }
 

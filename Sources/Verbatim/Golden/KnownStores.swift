@@ -1,12 +1,12 @@
+internal import Locking
 internal import Store
-internal import Synchronization
 
 /// Which paths are stores: asked once for each, before any is opened.
 ///
 /// To look into a file that the process has open as a store elsewhere, on another thread, would let
 /// go of its locks; see ``StoreFile/isDatabase(path:)``.
 final class KnownStores: Sendable {
-  private let known = Mutex<[String: Bool]>([:])
+  private let known = Guarded<[String: Bool]>([:])
 
   func contains(_ path: String) -> Bool {
     known.withLock { known in

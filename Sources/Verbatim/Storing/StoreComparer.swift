@@ -19,7 +19,7 @@ public struct StoreComparer {
 
   private let reader: StoreReader
   private let options: QuotationComparer.Options
-  private let comparer = WordingComparer()
+  private let comparer: WordingComparer
   private let people: ComparedPeople
 
   /// - Parameter knownPeople: The user's own list of people, as given articles were analysed with it.
@@ -28,6 +28,7 @@ public struct StoreComparer {
   ) throws(StoreFailure) {
     self.reader = reader
     self.options = options
+    comparer = WordingComparer(limits: options.limits)
     people = ComparedPeople(
       knownPeople: knownPeople, corrections: try reader.corrections())
   }

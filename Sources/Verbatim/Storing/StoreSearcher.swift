@@ -40,6 +40,8 @@ public final class StoreSearcher {
     /// The places, the best first.
     public var hits: [SearchHit]
     public var summary: SearchReport.Summary
+    /// What kept the words from being looked for as they were given, for people.
+    public var warnings: [String] = []
   }
 
   private let reader: StoreReader
@@ -107,7 +109,8 @@ public final class StoreSearcher {
         return Result(
           hits: Array(hits.prefix(options.limit)),
           summary: .init(
-            read: read, hasMore: hits.count > options.limit || places.count >= reach))
+            read: read, hasMore: hits.count > options.limit || places.count >= reach),
+          warnings: [PassageSearcher.lengthWarning(for: words)].compactMap(\.self))
       }
       reach *= 4
     }

@@ -1,9 +1,9 @@
+internal import Locking
 internal import Passages
 internal import Prose
 public import Reports
 internal import Speakers
 public import Store
-internal import Synchronization
 public import Wording
 
 /// The articles of a store as sources, found by its passage index.
@@ -21,37 +21,46 @@ public final class StoredSources: SourceLibrary {
   public let read: VerifiedQuotation.Read
   private let reader: StoreReader
   private let options: PassageSearcher.Options
-  private let state: Mutex<State>
+  private let state: Guarded<State>
 
   private static let maximumRecent = 64
 
-  /// - Parameter limit: At how many places of the store at most a quotation is looked for.
-  public init(_ reader: StoreReader, limit: Int = 32) throws(StoreFailure) {
+  /// - Parameter maximumPlaces: With how many places a quotation is compared; the index is asked for
+  ///   four times as many, at least 32, since it ranks them by their words alone.
+  public init(_ reader: StoreReader, maximumPlaces: Int = 8) throws(StoreFailure) {
     self.reader = reader
+    let limit = max(32, 4 * maximumPlaces)
     // A source may lack much of the quotation, or have it in parts; and the best place of all is
     // often the quotation itself, in its own article.
     options = PassageSearcher.Options(
       limit: limit, minimumCoverage: 0.1, minimumShareOfBest: 0.1)
     let extent = try reader.extent()
     read = .init(sources: extent.articles, words: extent.words)
-    state = Mutex(State(passages: try reader.passages()))
+    state = Guarded(State(passages: try reader.passages()))
   }
 
   /// What kept the store from being read, if anything did: what was not found may be there then.
   public var failure: StoreFailure? { state.withLock { $0.failure } }
 
-  public func sources(for quotation: WordSequence) -> [VerificationSource] {
-    let numbers = state.withLock { state -> [Int64] in
+  public func answer(for quotation: WordSequence, wantsAll: Bool) -> SourceAnswer {
+    let places = state.withLock { state -> [PassagePlace] in
       guard state.failure == nil else { return [] }
       do throws(StoreFailure) {
-        let places = try state.passages.search(quotation, options: options).places
-        return Set(places.map(\.document)).sorted()
+        return try state.passages.search(quotation, options: options).places
       } catch {
         state.failure = error
         return []
       }
     }
-    return numbers.compactMap { source($0) }
+    var warnings: [String] = []
+    if let warning = PassageSearcher.lengthWarning(for: quotation) { warnings.append(warning) }
+    if wantsAll, places.count >= options.limit {
+      warnings.append(
+        "only the \(options.limit) most promising places of the store were looked at. "
+          + "Raise --max-places.")
+    }
+    return SourceAnswer(
+      sources: Set(places.map(\.document)).sorted().compactMap { source($0) }, warnings: warnings)
   }
 
   private func source(_ number: Int64) -> VerificationSource? {

@@ -67,7 +67,9 @@ public struct QuotationVerifier: Sendable {
     self.sources = sources
     self.libraries = libraries
     self.options = options
-    finder = PassageFinder(comparer: comparer)
+    // One more than is compared, so that it shows when there are more.
+    finder = PassageFinder(
+      comparer: comparer, options: .init(maximumPlaces: min(options.maximumPlaces, 1 << 20) + 1))
   }
 
   /// How much there is to look in.
@@ -94,7 +96,7 @@ public struct QuotationVerifier: Sendable {
         company: attributed.speakers)
       let isTooShort = wordCount(quotation.pieces.map(\.content), text) < options.minimumWords
       if wanted.words.words.isEmpty || isTooShort { continue }
-      let stored = libraries.flatMap { $0.sources(for: wanted.words) }
+      let (stored, warnings) = ask(wanted.words)
       let others = stored.filter { !$0.isSame(as: article) }
       let outcome = look(up: wanted, in: sources + others)
       let own = others.count < stored.count ? stored.filter { $0.isSame(as: article) } : []
@@ -103,7 +105,8 @@ public struct QuotationVerifier: Sendable {
           article: reference, id: identifiers[index],
           pieces: quotation.pieces.map { LocatedText($0.span, in: article, map) },
           speaker: wanted.speaker, verdict: outcome.verdict, found: outcome.passages.map(\.found),
-          read: read(sources, without: own), placesLeftOut: outcome.placesLeftOut))
+          read: read(sources, without: own), placesLeftOut: outcome.placesLeftOut,
+          warnings: warnings))
     }
     return result
   }
@@ -115,8 +118,8 @@ public struct QuotationVerifier: Sendable {
     let map = OffsetMap(article)
     let speaker = given.speaker.map { speakerReader.speaker(named: $0) }
     let wanted = Wanted(rendering, comparer.read(rendering), speaker: speaker)
-    let outcome = look(
-      up: wanted, in: sources + libraries.flatMap { $0.sources(for: wanted.words) })
+    let (stored, warnings) = ask(wanted.words)
+    let outcome = look(up: wanted, in: sources + stored)
     let whole = Quotation(
       pieces: rendering.pieces.map { Quotation.Piece(span: $0, opening: nil, closing: nil) },
       style: .none)
@@ -130,7 +133,7 @@ public struct QuotationVerifier: Sendable {
         case .cells(let cells): .cells(cells)
         case .json(let text): .json(text)
         }
-      }, placesLeftOut: outcome.placesLeftOut)
+      }, placesLeftOut: outcome.placesLeftOut, warnings: warnings)
   }
 
   /// Looks up a rendering in the sources that are given whole or in stretches; see ``Looked``.
@@ -138,6 +141,14 @@ public struct QuotationVerifier: Sendable {
   /// - Parameter words: The rendering, read.
   func look(up rendering: Rendering, _ words: WordSequence) -> Looked {
     look(up: Wanted(rendering, words, speaker: nil), in: sources)
+  }
+
+  /// The sources of the libraries that a quotation may stand in, and what keeps them from being all.
+  private func ask(_ quotation: WordSequence) -> ([VerificationSource], warnings: [String]) {
+    let answers = libraries.map {
+      $0.answer(for: quotation, wantsAll: options.reportsAllPlaces)
+    }
+    return (answers.flatMap(\.sources), answers.flatMap(\.warnings))
   }
 
   private func wordCount(_ spans: [TextSpan], _ text: TokenizedText) -> Int {

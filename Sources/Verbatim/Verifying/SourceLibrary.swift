@@ -9,5 +9,19 @@ public protocol SourceLibrary: Sendable {
   /// The sources that a quotation may stand in.
   ///
   /// To be asked from any thread.
-  func sources(for quotation: WordSequence) -> [VerificationSource]
+  ///
+  /// - Parameter wantsAll: Whether all of them matter, and not only those that fit best.
+  func answer(for quotation: WordSequence, wantsAll: Bool) -> SourceAnswer
+}
+
+/// What a library has for a quotation.
+public struct SourceAnswer: Sendable {
+  public var sources: [VerificationSource]
+  /// What kept it from looking everywhere, for people.
+  public var warnings: [String]
+
+  public init(sources: [VerificationSource] = [], warnings: [String] = []) {
+    self.sources = sources
+    self.warnings = warnings
+  }
 }

@@ -52,20 +52,16 @@ struct CompareCommand: ParsableCommand {
         """))
   var all = false
 
-  @Flag(
-    help: ArgumentHelp(
-      "In CSV, put an apostrophe before cells that a spreadsheet would take for a formula.",
-      discussion: "These begin with =, +, -, @, a tab or a carriage return."))
-  var csvSafe = false
+  @OptionGroup var csv: CSVOptions
+
+  @OptionGroup(title: "Limits") var pairing: PairingOptions
 
   mutating func validate() throws {
     guard minRenderings >= 2 else {
       throw ValidationError(
         "--min-renderings is \(minRenderings); give 2 or more, or --all for one article's own.")
     }
-    if csvSafe, format != .csv {
-      throw ValidationError("--csv-safe only makes sense with --format csv.")
-    }
+    try csv.validate(isCSV: format == .csv)
   }
 
   mutating func run() throws {
@@ -75,11 +71,12 @@ struct CompareCommand: ParsableCommand {
     options.medium = wording.medium
     options.leastArticles = all ? 1 : minRenderings
     options.needsSeveralOutlets = acrossOutlets
+    options.limits = pairing.limits
     options.jobs = input.effectiveJobs
 
     var report = CompareReport(
       options: CompareOptions(
-        format: format, style: .forStandardOutput, includesAll: all, usesSafeCSV: csvSafe,
+        format: format, style: .forStandardOutput, includesAll: all, usesSafeCSV: csv.csvSafe,
         profile: profile.title))
     var failures: [ReadFailure] = []
     var run = try AnalysisRun(input)
@@ -123,6 +120,7 @@ struct CompareCommand: ParsableCommand {
     for group in groups {
       let classes = group.differences.flatMap { $0.readings.flatMap(\.classes) }
       hasFindings = hasFindings || wording.isFinding(classes, verdict: group.verdict)
+      for warning in group.warnings { run.warn(warning) }
       try run.write(report.add(group))
     }
     try run.finish(report.finish())

@@ -59,11 +59,7 @@ struct ListCommand: ParsableCommand {
         """))
   var all = false
 
-  @Flag(
-    help: ArgumentHelp(
-      "In CSV, put an apostrophe before cells that a spreadsheet would take for a formula.",
-      discussion: "These begin with =, +, -, @, a tab or a carriage return."))
-  var csvSafe = false
+  @OptionGroup var csv: CSVOptions
 
   mutating func validate() throws {
     try input.validateInput()
@@ -73,9 +69,7 @@ struct ListCommand: ParsableCommand {
     if let minConfidence, !(0...1).contains(minConfidence) {
       throw ValidationError("--min-confidence is \(minConfidence); give a number from 0 to 1.")
     }
-    if csvSafe, format != .csv {
-      throw ValidationError("--csv-safe only makes sense with --format csv.")
-    }
+    try csv.validate(isCSV: format == .csv)
     if let person, !person.contains(where: { $0.isLetter || $0.isNumber }) {
       throw ValidationError("--person is “\(person)”; give a name.")
     }
@@ -92,7 +86,7 @@ struct ListCommand: ParsableCommand {
     var report = ListReport(
       options: ListOptions(
         format: format, grouping: by, order: sort, style: .forStandardOutput,
-        usesSafeCSV: csvSafe),
+        usesSafeCSV: csv.csvSafe),
       person: filter.person, corrections: corrections)
     var failures: [ReadFailure] = []
     try run.forEachArticle {

@@ -43,10 +43,13 @@ struct ShowPeopleCommand: ParsableCommand {
   @Option(help: "The output's format.")
   var format: PeopleReport.Format = .text
 
+  @OptionGroup var csv: CSVOptions
+
   mutating func validate() throws {
     guard minQuotations >= 0 else {
       throw ValidationError("--min-quotations is \(minQuotations); give 0 or more.")
     }
+    try csv.validate(isCSV: format == .csv)
   }
 
   mutating func run() throws {
@@ -56,7 +59,8 @@ struct ShowPeopleCommand: ParsableCommand {
     var output = StandardOutput()
     try output.write(
       PeopleReport.write(
-        PeopleReport.sorted(entries, by: sort), as: format, style: .forStandardOutput))
+        PeopleReport.sorted(entries, by: sort), as: format, style: .forStandardOutput,
+        usesSafeCSV: csv.csvSafe))
     try output.flush()
   }
 }

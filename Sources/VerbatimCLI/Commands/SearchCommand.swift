@@ -111,6 +111,7 @@ struct SearchCommand: ParsableCommand {
 
   private func search(_ text: String, _ searcher: StoreSearcher) throws {
     let result = try searcher.search(text)
+    for warning in result.warnings { Message.warning(warning) }
     var output = StandardOutput()
     var report = SearchReport(format: format, style: .forStandardOutput)
     for hit in result.hits { try output.write(report.add(hit)) }
@@ -130,6 +131,9 @@ struct SearchCommand: ParsableCommand {
         Message.failure(failure)
       case .quotation(let given):
         let result = try searcher.search(given.pieces)
+        for warning in result.warnings {
+          Message.warning([given.id, warning].compactMap(\.self).joined(separator: ": "))
+        }
         hasFindings = hasFindings || isFinding(result)
         try output.write(
           SearchReport.write(

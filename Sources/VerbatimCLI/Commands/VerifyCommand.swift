@@ -58,10 +58,7 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only quotations of at least so many words.", valueName: "n"))
   var minWords: Int = 0
 
-  @Flag(
-    help: ArgumentHelp(
-      "In CSV, put an apostrophe before cells that a spreadsheet would take for a formula."))
-  var csvSafe = false
+  @OptionGroup var csv: CSVOptions
 
   @OptionGroup var wording: WordingOptions
 
@@ -89,9 +86,7 @@ struct VerifyCommand: ParsableCommand {
     guard minWords >= 0 else {
       throw ValidationError("--min-words is \(minWords); give 0 or more.")
     }
-    if csvSafe, format != .csv {
-      throw ValidationError("--csv-safe only makes sense with --format csv.")
-    }
+    try csv.validate(isCSV: format == .csv)
     let readsArticles = quote == nil && quotes == nil
     let inputs =
       against + input.paths + (quotes.map { [$0] } ?? [])
@@ -111,7 +106,8 @@ struct VerifyCommand: ParsableCommand {
     var libraries: [StoredSources] = []
     for path in stores {
       do throws(StoreFailure) {
-        libraries.append(try StoredSources(try StoreReader(path: path)))
+        libraries.append(
+          try StoredSources(try StoreReader(path: path), maximumPlaces: places.maxPlaces))
       } catch {
         run.report(InputFailure(error))
         failures.append(ReadFailure(InputFailure(error)))
@@ -152,7 +148,7 @@ struct VerifyCommand: ParsableCommand {
     let empty = VerifyReport(
       options: .init(
         format: format, style: .forStandardOutput, columns: table?.columns,
-        usesSafeCSV: csvSafe),
+        usesSafeCSV: csv.csvSafe),
       read: verifier.read)
     var report = empty
     for failure in failures { report.add(failure) }

@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Locking
 internal import Synchronization
 
 /// Work on independent elements on several threads, with results in the order of the elements.
@@ -25,7 +26,7 @@ package enum Parallel {
     }
     guard jobs > 1, blockCount > 1 else { return (0..<blockCount).map { body(range($0)) } }
     let next = Atomic(0)
-    let results = Mutex<[Result?]>(Array(repeating: nil, count: blockCount))
+    let results = Guarded<[Result?]>(Array(repeating: nil, count: blockCount))
     DispatchQueue.concurrentPerform(iterations: min(jobs, blockCount)) { _ in
       while true {
         let block = next.add(1, ordering: .relaxed).oldValue

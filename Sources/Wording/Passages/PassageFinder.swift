@@ -10,7 +10,7 @@
 public struct PassageFinder: Sendable {
   /// How to look.
   public struct Options: Hashable, Sendable {
-    /// The most places that are compared word by word for one quotation.
+    /// The most places of one source that are compared word by word for one quotation.
     public var maximumPlaces: Int
     /// The share of a quotation's weight that a place must have to be compared at all.
     public var minimumCoverage: Double
