@@ -14,12 +14,14 @@ enum FeatureGroup: String, CaseIterable {
   case turnRecency = "turns: who was spoken of last, and where"
   case turnNames = "turns: names inside the words"
   case turnPattern = "turns: who else is named as a speaker around"
+  case turnBeliefs = "turns: what the first reading believes of those around"
   case turnSteps = "turns: how one follows another"
 
   /// Whether the facts are weighed in the second stage only, see ``Learner/turnTable``.
   var isOfTurns: Bool {
     switch self {
-    case .turnReferences, .turnDescriptions, .turnRecency, .turnNames, .turnPattern, .turnSteps:
+    case .turnReferences, .turnDescriptions, .turnRecency, .turnNames, .turnPattern, .turnBeliefs,
+      .turnSteps:
       true
     default: false
     }
@@ -31,7 +33,7 @@ enum FeatureGroup: String, CaseIterable {
     case .cue:
       [
         .link, .linkedGap, .linkedRank, .gapOfLinked, .cueClass, .cueLemma, .cueLemmaAlone,
-        .otherIsLinked, .crossing,
+        .otherIsLinked, .crossing, .cuesBetween, .cueFollow,
       ]
     case .neighbours: [.wordBefore, .wordAfter, .sentenceHead]
     case .punctuation:
@@ -50,7 +52,7 @@ enum FeatureGroup: String, CaseIterable {
       ]
     case .reported:
       Set(Feature.Template.allCases.filter { "\($0)".hasPrefix("report") }).union([.speechReported])
-    case .turnReferences: [.turnAnchor, .turnShare, .turnGender, .turnReference]
+    case .turnReferences: [.turnAnchor, .turnShare, .turnGender, .turnReference, .turnPerson]
     case .turnDescriptions:
       [.turnDescription, .turnDescribed, .turnDescribedBest, .turnDescribedOften, .turnKin]
     case .turnRecency:
@@ -59,8 +61,13 @@ enum FeatureGroup: String, CaseIterable {
         .turnAddressee, .turnNameRecency, .turnNameRole, .turnIntroduction,
       ]
     case .turnNames:
-      [.turnNamed, .turnNamedBefore, .turnNamedAfter, .turnNamedAround, .stepNamed]
+      [.turnNamed, .turnNamedBefore, .turnNamedAfter, .turnNamedAround, .turnAddress, .stepNamed]
     case .turnPattern: [.turnPattern, .turnNamedPattern, .turnSpoken]
+    case .turnBeliefs:
+      [
+        .turnBelief, .turnBeliefBeside, .turnBeliefAcross, .turnBeliefScene,
+        .turnBeliefDescription, .turnBeliefPronoun,
+      ]
     case .turnSteps: [.stepGap, .stepGaps, .stepForm, .stepEnd, .stepLength]
     }
   }

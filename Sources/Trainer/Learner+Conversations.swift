@@ -54,12 +54,19 @@ extension Learner {
       isAnnotated: right.map(\.isAnnotated))
   }
 
-  /// Learns the second stage and makes its probabilities as sure as they are right.
+  /// Learns the second stage, and then its second reading, which keeps the sums of the first one
+  /// and learns only what the beliefs of the turns around add; makes the probabilities as sure as
+  /// they are right.
   mutating func learnConversations(_ conversations: [Conversation]) {
     guard !conversations.isEmpty else { return }
-    let factor = settings.parts > 1 ? bestFactor(conversations) : 1
+    let (factor, readAgain) = heldOut(conversations)
+    var second = self
     learnTurns(conversations)
     turnTable.scale(by: factor)
+    let secondFactor = second.heldOut(readAgain).factor
+    second.learnTurns(readAgain)
+    second.turnTable.scale(by: secondFactor)
+    secondTurnTable = second.turnTable
   }
 
   private mutating func learnTurns(_ conversations: [Conversation]) {
@@ -76,9 +83,15 @@ extension Learner {
 
   /// The factor for all weights of the second stage with which the confidence in the best choice
   /// fits how often it is right, measured on each part with weights learnt from the others.
-  private func bestFactor(_ conversations: [Conversation]) -> Float {
+  ///
+  /// - Returns: The factor, and the conversations after a reading with these weights, ready to be
+  ///   read again.
+  private func heldOut(
+    _ conversations: [Conversation]
+  ) -> (factor: Float, second: [Conversation]) {
     let factors: [Float] = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1, 1.1]
     var losses = [Double](repeating: 0, count: factors.count)
+    var learners: [Learner] = []
     for part in 0..<settings.parts {
       var learner = self
       learner.learnTurns(conversations.filter { $0.part != part })
@@ -87,9 +100,18 @@ extension Learner {
           losses[index] += learner.loss(conversation, factor)
         }
       }
+      learners.append(learner)
     }
     let best = losses.indices.min { losses[$0] < losses[$1] }.map { factors[$0] } ?? 1
-    return best
+    let second = conversations.map { conversation in
+      var result = conversation
+      let table = learners[conversation.part].turnTable
+      func score(_ features: [Feature]) -> Float { table.score(features) * best }
+      let chain = conversation.reading.chain(conversation.reading.turns.indices, score: score)
+      result.reading.readAgain(after: chain.marginals(), score: score)
+      return result
+    }
+    return (best, second)
   }
 
   /// The log loss of the confidence in the best choices.

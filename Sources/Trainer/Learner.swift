@@ -41,6 +41,8 @@ struct Learner {
   var table = WeightTable()
   /// The weights of the second stage, for the turns of told conversations.
   var turnTable = WeightTable()
+  /// The weights of its second reading.
+  var secondTurnTable = WeightTable()
   private(set) var leftOut: [FeatureGroup] = []
 
   init(settings: Settings) { self.settings = settings }
@@ -52,6 +54,7 @@ struct Learner {
   var weights: [UInt32: Float] {
     table.kept(articles: 5, weight: 0.03)
       .merging(turnTable.kept(articles: 5, weight: 0.03)) { $1 }
+      .merging(secondTurnTable.kept(articles: 5, weight: 0.03)) { $1 }
   }
 
   /// Learns nothing from some facts.

@@ -20,7 +20,7 @@ import Testing
     for feature in [
       Feature(.reportBoth, 1, 2, 3), Feature(.reportBoth, 1, 2, 3).ofMarkedWords,
       Feature(.reportAuxiliary, word: word, 4),
-      Feature(.reportAuxiliary, word: word, 4).ofMarkedWords,
+      Feature(.reportAuxiliary, word: word, 4).ofMarkedWords, Feature(.turnBelief, 3, 14, 2),
     ] {
       #expect(read(feature.words(.english)) == feature)
     }
@@ -31,6 +31,12 @@ import Testing
     let plain = Feature(.reportBoth, 1, 2, 3)
     #expect(plain.ofMarkedWords != plain)
     #expect(plain.ofMarkedWords.template == .reportBoth)
-    #expect(Feature.Template.allCases.allSatisfy { $0.rawValue < 0x80 })
+    // No kind of fact has the number of another's about marked words.
+    for template in Feature.Template.allCases where template.name.hasPrefix("report") {
+      #expect(template.rawValue < 0x80)
+      #expect(Feature.Template(rawValue: template.rawValue | 0x80) == nil)
+    }
+    #expect(!Feature(.cuesBetween, 1).isOfMarkedWords)
+    #expect(Feature(.cuesBetween, 1).template == .cuesBetween)
   }
 }

@@ -15,8 +15,9 @@ import Testing
         mentionAtToken: [Int32](repeating: -1, count: scene.text.tokens.count)),
       count: scene.mentions.count)
     ReferenceResolver(scorer: LinearModel([:])).resolve(
-      mentions: scene.mentions.indices, scene: &scene, entities: &entities, links: links,
-      history: AttributionHistory(entityCount: entities.entities.count), observe: { _ in })
+      mentions: scene.mentions.indices, scene: &scene, entities: &entities,
+      facts: ReferenceFacts.all(scene, links),
+      history: AttributionHistory(entityCount: entities.entities.count), observe: nil)
     let names = scene.mentions.filter { $0.name.isEmpty && $0.entity >= 0 }.map { mention in
       (span: scene.span(mention.tokens), label: entities.entities[mention.entity].display)
     }

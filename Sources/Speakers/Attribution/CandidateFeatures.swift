@@ -280,6 +280,10 @@ struct CandidateFeatures {
       add(Feature(.cueClass, placeAndLink, Int(cue.cueClass.rawValue), strength * 3 + form))
       add(Feature(.cueLemma, lemma: cue.lemma, placeAndLink))
       add(Feature(.cueLemmaAlone, lemma: cue.lemma))
+      let between = cuesBetween(geometry.cue)
+      let follow = classAfter(cue)
+      add(Feature(.cuesBetween, min(between, 3) + register, placeAndLink, strength))
+      add(Feature(.cueFollow, follow + register, placeAndLink, wordBefore(record)))
     }
     let grip = grip(geometry)
     add(Feature(.otherIsLinked, Int(bestGrip.rawValue) * 3 + Int(grip.rawValue), place))
@@ -310,6 +314,54 @@ struct CandidateFeatures {
       add(Feature(.namedInside, Int(grip.rawValue), place, kind))
     }
     add(Feature(.presence, 1 + register, place, Int(grip.rawValue)))
+  }
+
+  /// How many other cues stand between a candidate's cue and the quotation: `Ruiz, who says that …,
+  /// tweeted` leads over to the quotation by the second one.
+  private func cuesBetween(_ cue: Int) -> Int {
+    let tokens = scene.cues[cue].tokens
+    var count = 0
+    var other = cue
+    if tokens.lowerBound >= span.tokens.upperBound {
+      while other > 0, scene.cues[other - 1].tokens.lowerBound >= span.tokens.upperBound, count < 3
+      {
+        other -= 1
+        count += 1
+      }
+    } else {
+      while other + 1 < scene.cues.count,
+        scene.cues[other + 1].tokens.upperBound <= span.tokens.lowerBound, count < 3
+      {
+        other += 1
+        count += 1
+      }
+    }
+    return count
+  }
+
+  /// What follows a cue: 0: the quotation or another one; 1: the end of the sentence; 2: a colon; 3:
+  /// a comma or a dash; 4: `that` or the like; 5: a preposition; 6: a mention; 7: an article or a
+  /// possessive; 8: another word.
+  private func classAfter(_ cue: CueRecord) -> Int {
+    let next = cue.tokens.upperBound
+    guard next < scene.text.tokens.count,
+      scene.sentenceOfToken[next] == scene.sentenceOfToken[next - 1]
+    else { return 1 }
+    guard scene.isNarration(next) else { return 0 }
+    switch scene.text.tokens[next].kind {
+    case .fullStop, .questionMark, .exclamationMark: return 1
+    case .mark: return 0
+    case .colon, .semicolon: return 2
+    case .comma, .dash: return 3
+    default: break
+    }
+    let traits = scene.entry(next).traits
+    if traits.contains(.relative) { return 4 }
+    if traits.contains(.preposition) { return 5 }
+    if traits.contains(.pronoun) || scene.text.tokens[next].traits.contains(.capitalized) {
+      return 6
+    }
+    return traits.isDisjoint(with: [.determiner, .possessive]) ? 8 : 7
   }
 
   private func isSentenceHead(_ record: MentionRecord) -> Bool {

@@ -23,7 +23,11 @@ package struct ConversationDecoder {
     var reading = ConversationReading(driver, readings, isSpeech: isSpeech)
     reading.prune(score: judge.score)
     guard !reading.turns.isEmpty else { return }
-    let marginals = reading.chain(0..<reading.turns.count, score: judge.score).marginals()
+    let all = reading.turns.indices
+    let first = reading.chain(all, score: judge.score).marginals()
+    let facts = reading.turns.map(\.features)
+    reading.readAgain(after: first, score: judge.score)
+    let marginals = reading.chain(all, score: judge.score).marginals()
     for (index, turn) in reading.turns.enumerated() {
       let probabilities = marginals[index].candidates
       let order = probabilities.indices.sorted {
@@ -40,7 +44,7 @@ package struct ConversationDecoder {
             turn.entities[position], decisions[span], readings[span], anchor, before: span, driver)
           return (
             choice: choice.with(probability: probabilities[position]),
-            facts: turn.features[position]
+            facts: facts[index][position] + turn.features[position]
           )
         }
         decisions[span] = choices[0].choice

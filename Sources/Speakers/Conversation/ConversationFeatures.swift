@@ -9,6 +9,7 @@ struct ConversationFeatures {
   /// Whom each pronoun beside a cue may mean, with the probabilities.
   let referenceShares: [Int: [Int: Double]]
   let described: DescribedPeople
+  let evidence: PersonEvidence
 
   /// How many mentions back a candidate may have been named.
   private static let reach = 80
@@ -84,6 +85,9 @@ struct ConversationFeatures {
       for entity in turns[other].named.keys.sorted() { note(entity) }
     }
     for entity in turn.shares.keys.sorted() { note(entity) }
+    if turn.anchorKind == .description {
+      note(described.best(for: scene.mentions[turn.anchor], scene))
+    }
     let before = anchors(from: index, by: -1)
     let after = anchors(from: index, by: 1)
     let spoken = spokenAround(index)
@@ -97,6 +101,8 @@ struct ConversationFeatures {
         let standing = standings[entity] ?? Standing()
         addReference(turn, entity, standing, position) { features.append($0) }
         addNames(index, entity) { features.append($0) }
+        addPerson(turn, entity) { features.append($0) }
+        addAddress(index, entity) { features.append($0) }
         addPlace(turn, entity, standing, start) { features.append($0) }
         addPattern(turn, entity, before, after, spoken[entity] ?? 0) { features.append($0) }
         addNameRecency(turn, standing.lastName, rank: standing.nameRank) { features.append($0) }
@@ -212,6 +218,31 @@ struct ConversationFeatures {
     add(Feature(.turnNamedBefore, kind, named(index - 1), isNear ? 1 : 0))
     add(Feature(.turnNamedAfter, kind, named(index + 1), nextIsNear ? 1 : 0))
     add(Feature(.turnNamedAround, named(index - 2), named(index + 2), kind))
+  }
+
+  /// Whether the text treats the entity as a person.
+  private func addPerson(_ turn: ConversationTurn, _ entity: Int, _ add: (Feature) -> Void) {
+    let value = entities.entities[entity]
+    let (preposition, active, isTitled) = evidence.classes(of: entity)
+    let count = min(distanceClass(value.count), 5)
+    add(
+      Feature(
+        .turnPerson, turn.anchorKind.rawValue * 2 + (isTitled ? 1 : 0), preposition * 4 + active,
+        count * 4 + (value.gender == .unknown ? 1 : 0) + kindClass(entity) % 2 * 2))
+  }
+
+  /// Whether the nouns by which the turn and its neighbours address somebody fit the entity.
+  private func addAddress(_ index: Int, _ entity: Int, _ add: (Feature) -> Void) {
+    let gender = entities.entities[entity].gender
+    let kind = turns[index].anchorKind.rawValue
+    func match(_ other: Int) -> Int {
+      turns.indices.contains(other) ? turns[other].addressee.match(gender) : 0
+    }
+    let before = turns[index].gap < 2 ? match(index - 1) : 0
+    let after = index + 1 < turns.count && turns[index + 1].gap < 2 ? match(index + 1) : 0
+    let own = match(index)
+    if own != 0 { add(Feature(.turnAddress, kind, 0, own)) }
+    if before != 0 || after != 0 { add(Feature(.turnAddress, kind, 1 + before, after)) }
   }
 
   /// Where the narration of the paragraph and of its neighbours names the entity.

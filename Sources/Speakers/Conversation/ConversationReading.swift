@@ -9,6 +9,9 @@ package struct ConversationReading {
     package var features: [[Feature]]
     /// The features of each step to the turn; nothing for the first turn.
     package var steps: [[Feature]]
+    /// In the second reading, what speaks for each candidate and each step after the first one.
+    var sums: [Float] = []
+    var stepSums: [Float] = []
     /// For each entity of the turn before whether this one names it.
     package var namesPrevious: [Bool]
   }
@@ -31,7 +34,9 @@ package struct ConversationReading {
     conversation = ConversationTurn.turns(of: driver.scene, readings, isSpeech: isSpeech)
     let collector = ConversationFeatures(
       scene: driver.scene, entities: driver.entities, turns: conversation, links: driver.links,
-      referenceShares: driver.referenceShares, described: DescribedPeople(driver.scene))
+      referenceShares: driver.referenceShares, described: DescribedPeople(driver.scene),
+      evidence: PersonEvidence(
+        driver.scene, driver.links, entityCount: driver.entities.entities.count))
     let steps = ConversationSteps(turns: conversation)
     for index in conversation.indices {
       let (entities, features) = collector.candidates(of: index)
@@ -63,14 +68,38 @@ package struct ConversationReading {
     }
   }
 
+  /// Reads the conversation a second time: what a first reading believes is added to what speaks
+  /// for each choice.
+  ///
+  /// - Parameter score: The weights of the first reading, whose sums are kept instead of the facts.
+  package mutating func readAgain(
+    after marginals: [SpeakerChain.Marginal], score: ([Feature]) -> Float
+  ) {
+    let beliefs = ConversationBeliefs(
+      conversation, entities: turns.map(\.entities), marginals: marginals)
+    for index in turns.indices {
+      turns[index].sums = turns[index].features.map(score)
+      turns[index].stepSums = turns[index].steps.map(score)
+      turns[index].features = beliefs.features(of: index, turns[index].entities)
+      turns[index].steps = turns[index].steps.map { _ in [] }
+    }
+  }
+
+  private static func scores(
+    _ features: [[Feature]], _ sums: [Float], _ score: ([Feature]) -> Float
+  ) -> [Float] {
+    sums.isEmpty ? features.map(score) : zip(features, sums).map { score($0) + $1 }
+  }
+
   /// Some turns as a chain under weights.
   package func chain(_ turns: Range<Int>, score: ([Feature]) -> Float) -> SpeakerChain {
     SpeakerChain(
       turns.map { index in
         let turn = self.turns[index]
         return SpeakerChain.Turn(
-          candidates: turn.entities, scores: turn.features.map(score),
-          steps: turn.steps.map(score), namesPrevious: turn.namesPrevious)
+          candidates: turn.entities, scores: Self.scores(turn.features, turn.sums, score),
+          steps: Self.scores(turn.steps, turn.stepSums, score),
+          namesPrevious: turn.namesPrevious)
       })
   }
 }

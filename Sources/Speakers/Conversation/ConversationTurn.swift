@@ -16,6 +16,12 @@ struct ConversationTurn {
   var shares: [Int: Double] = [:]
   /// The entities whose names stand inside the words, and whether as an address.
   var named: [Int: Bool] = [:]
+  /// The gender that the anchor shows.
+  var anchorGender = Gender.unknown
+  /// The words of the anchor when it is a description, as a number.
+  var description: UInt64?
+  /// Who is addressed by a noun.
+  var addressee: Addressee = []
   /// Paragraphs since the turn before, in classes; 0 for the next paragraph.
   var gap = 7
   /// The words of the turn before run on into this paragraph.
@@ -137,6 +143,12 @@ extension ConversationTurn {
 
   private mutating func finish(_ scene: Scene, _ readings: [SpanReading]) {
     anchorKind = Self.kind(ofAnchor: anchor, isFirm: isFirm, scene, isAllQuotation)
+    if anchor >= 0 {
+      anchorGender = scene.mentions[anchor].gender
+      if anchorKind == .description {
+        description = DescribedPeople.key(scene.mentions[anchor], scene)
+      }
+    }
     anchorShare = [0.2, 0.5, 0.8, 0.95].filter { bestShare >= $0 }.count
     var words = 0
     for span in spans {
@@ -146,6 +158,7 @@ extension ConversationTurn {
       }
       let tokens = scene.spans[span].tokens
       words += tokens.count
+      addressee.formUnion(AddressReader(scene: scene).addressee(in: tokens))
       endsWithQuestion = tokens.suffix(3).contains { scene.text.tokens[$0].kind == .questionMark }
       var mention = scene.firstMention(startingAtOrAfter: tokens.lowerBound)
       while mention < scene.mentions.count,

@@ -114,8 +114,14 @@ struct DescribedPeople {
       isBest: use.best == entity)
   }
 
+  /// The entity that is named near a description more than anywhere else; -1 when none stands out.
+  func best(for mention: MentionRecord, _ scene: Scene) -> Int {
+    guard let key = Self.key(mention, scene), let use = uses[key] else { return -1 }
+    return use.best
+  }
+
   /// The words of a description without its determiner, as a number; nil for other mentions.
-  private static func key(_ mention: MentionRecord, _ scene: Scene) -> UInt64? {
+  static func key(_ mention: MentionRecord, _ scene: Scene) -> UInt64? {
     guard mention.kind == .description, !mention.isPlural, !mention.isQuoted else { return nil }
     let tokens = mention.tokens.lowerBound...max(mention.tokens.lowerBound, mention.head)
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -36,6 +36,9 @@ extension Feature {
     case .namedInside: "named inside the quotation"
     case .otherIsLinked: first / 3 > first % 3 ? "another candidate has a firmer cue" : nil
     case .crossing: crossingReason
+    case .cuesBetween:
+      first & ~Self.dialogue == 0
+        ? "its cue stands next to the quotation" : "another cue stands between"
     case .turnAnchor: first % 2 == 1 ? "named beside the words" : nil
     case .turnBeat: "acts beside the words"
     case .turnReference: second == 1 ? "whom the pronoun means most likely" : nil
@@ -43,6 +46,13 @@ extension Feature {
     case .turnNamed: second == 1 || second == 2 ? "named inside the quotation" : nil
     case .turnNamedBefore: second == 2 ? "called by name in the turn before" : nil
     case .turnNamedAfter: second == 2 ? "called by name in the turn after" : nil
+    case .turnPerson: personReason
+    case .turnAddress: addressReason
+    case .turnBelief: third == 0 ? "fits the conversation best" : nil
+    case .turnBeliefBeside, .turnBeliefAcross: beliefReason
+    case .turnBeliefScene: third / 5 == 0 ? "speaks most in the scene" : nil
+    case .turnBeliefDescription: first > 8 ? "the description means the same elsewhere" : nil
+    case .turnBeliefPronoun: first == 4 || second == 4 ? "the pronoun means the same close by" : nil
     case .turnPattern, .turnNamedPattern: patternReason
     case .turnDescription: first >= 8 ? "described beside the words" : nil
     case .turnDescribed: first == 0xFF ? nil : "named where the description is used"
@@ -96,6 +106,25 @@ extension Feature {
     case 2: "spoke the time before last"
     default: "spoke earlier"
     }
+  }
+
+  /// See `ConversationBeliefs.features(of:_:)`.
+  private var beliefReason: String? {
+    let isBeside = template == .turnBeliefBeside
+    guard second / 5 == 4 || second % 5 == 4 else { return nil }
+    return isBeside ? "speaks in the next turn or the one before" : "speaks every other turn"
+  }
+
+  /// See `PersonEvidence.classes(of:)`.
+  private var personReason: String? {
+    if first % 2 == 1 { return "has a title" }
+    return second % 4 > 1 ? "acts in the story" : second / 4 > 1 ? "named as places are" : nil
+  }
+
+  /// See `ConversationTurn.Addressee.match(_:)`.
+  private var addressReason: String? {
+    if second == 0 { return third == 2 ? "speaks to somebody of the other gender" : nil }
+    return second == 2 || third == 1 ? "may be the one addressed beside the turn" : nil
   }
 
   private var nameRecencyReason: String? {

@@ -27,14 +27,19 @@ package struct Feature: Hashable, Sendable {
 
   package init(key: UInt32) { self.key = key }
 
-  package var template: Template? { Template(rawValue: UInt8(key >> 24 & 0x7F)) }
+  package var template: Template? {
+    let number = UInt8(key >> 24)
+    return Template(rawValue: number) ?? Template(rawValue: number & 0x7F)
+  }
 
   /// Set in the key of a fact about a place that counts when its words are marked: the same frame
   /// can mean something else for marked words than for plain ones.
   private static let marked: UInt32 = 1 << 31
 
   /// Whether the fact is about marked words, see ``ofMarkedWords``.
-  var isOfMarkedWords: Bool { key & Self.marked != 0 }
+  var isOfMarkedWords: Bool {
+    key & Self.marked != 0 && Template(rawValue: UInt8(key >> 24)) == nil
+  }
 
   /// The same fact about marked words.
   var ofMarkedWords: Feature { Feature(key: key | Self.marked) }

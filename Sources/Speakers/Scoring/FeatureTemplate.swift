@@ -1,6 +1,8 @@
 extension Feature {
   /// The kinds of fact that attribution looks at. The names are stable: the weights' file and the
-  /// evidence in the output use them. There is room for 127, see ``Feature/ofMarkedWords``.
+  /// evidence in the output use them. The upper half of the numbers
+  /// is that of the same facts about marked words, see ``Feature/ofMarkedWords``; as only facts about
+  /// places have these, the numbers of the others’ upper halves serve for further kinds.
   package enum Template: UInt8, CaseIterable, Sendable {
     case bias = 1
     case place
@@ -131,6 +133,18 @@ extension Feature {
     case turnNameRecency
     case turnNameRole
     case turnIntroduction
+    case turnPerson
+    case turnAddress
+    // What a first reading of a conversation believes.
+    case turnBelief = 129
+    case turnBeliefBeside
+    case turnBeliefAcross
+    case turnBeliefScene
+    case turnBeliefDescription
+    case turnBeliefPronoun
+    // How a candidate's cue stands to the quotation.
+    case cuesBetween
+    case cueFollow
   }
 }
 
