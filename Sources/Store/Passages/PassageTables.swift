@@ -30,9 +30,11 @@ enum PassageTables {
         ORDER BY first_document
         """
     ).map { row in
-      let (first, last): (Int64, Int64) = (row[1], row[2])
+      let (first, last): (Int64, Int64) = (try row.value(1), try row.value(2))
       guard first <= last else { throw DamagedRow(what: "a passage segment has no documents") }
-      return Entry(id: row[0], documents: first...last, documentCount: row[3], byteCount: row[4])
+      return try Entry(
+        id: row.value(0), documents: first...last, documentCount: row.value(3),
+        byteCount: row.value(4))
     }
   }
 
