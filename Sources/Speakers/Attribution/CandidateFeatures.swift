@@ -99,7 +99,10 @@ struct CandidateFeatures {
       }
       geometry.cue = link.afterCue
     }
-    if link.subjectOf >= 0, geometry.link == .none || geometry.link == .addressee || !isAfter {
+    // Whoever stands behind "according to" is no verb's subject.
+    if link.subjectOf >= 0, geometry.link != .according,
+      geometry.link == .none || geometry.link == .addressee || !isAfter
+    {
       let isNear = link.subjectGap <= 2 && link.subjectsBetween == 0
       if geometry.link == .none || isNear {
         geometry.link = isNear ? .subject : .distantSubject

@@ -123,11 +123,12 @@ package struct SpanAttributor {
     resolveReferences(through: min(span.paragraph + 1, scene.text.paragraphs.count - 1))
     let context = QuotationContext(scene, span)
     let mentions = mentionsAround(span)
-    var collector = CandidateFeatures(
+    let ungripped = CandidateFeatures(
       scene: scene, links: links, context: context, span: span, history: history,
       namedInside: namedInside, bestGrip: .none)
-    let geometries = mentions.map { collector.geometry(of: $0) }
-    collector = CandidateFeatures(
+    let geometries = mentions.map { ungripped.geometry(of: $0) }
+    // Constant, so that nothing has to be copied for each candidate.
+    let collector = CandidateFeatures(
       scene: scene, links: links, context: context, span: span, history: history,
       namedInside: namedInside,
       bestGrip: geometries.map { CandidateFeatures.grip($0) }.max() ?? .none)

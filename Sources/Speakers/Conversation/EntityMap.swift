@@ -23,7 +23,7 @@ struct EntityMap<Value> {
   }
 
   private func place(of entity: Int) -> Int {
-    var place = Int(truncatingIfNeeded: UInt64(entity) &* 0x9E37_79B9_7F4A_7C15 >> 32)
+    var place = Int(truncatingIfNeeded: UInt64(entity) &* 0x9E37_79B9)
     while true {
       place &= keys.count - 1
       if keys[place] == Int32(entity) || keys[place] < 0 { return place }
