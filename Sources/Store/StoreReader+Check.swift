@@ -25,7 +25,7 @@ extension StoreReader {
       }
       note("references") {
         try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").prefix(20).map { row in
-          "a row of \(row[0] as String) belongs to nothing"
+          "a row of \(try row.value(0, as: String.self)) belongs to nothing"
         }
       }
       note("passage index") { try segmentProblems(db) }

@@ -46,14 +46,18 @@ extension StoreReader {
           FROM article
           """)
       {
-        result.articles = row[0]
-        result.words = Int(row[1] as Double)
-        result.textBytes = Int(row[2] as Double)
-        result.outlets = row[3]
+        result.articles = try row.value(0)
+        result.words = try Int(exactly: row.value(1, as: Double.self).rounded()) ?? .max
+        result.textBytes = try Int(exactly: row.value(2, as: Double.self).rounded()) ?? .max
+        result.outlets = try row.value(3)
       }
       // SQLite takes the other columns from the row that has the least or the greatest.
-      result.firstDate = try Row.fetchOne(db, sql: "SELECT date, min(day) FROM article")?[0]
-      result.lastDate = try Row.fetchOne(db, sql: "SELECT date, max(day) FROM article")?[0]
+      result.firstDate = try Row.fetchOne(db, sql: "SELECT date, min(day) FROM article").flatMap {
+        try $0.value(0)
+      }
+      result.lastDate = try Row.fetchOne(db, sql: "SELECT date, max(day) FROM article").flatMap {
+        try $0.value(0)
+      }
       result.quotations =
         try Int.fetchOne(db, sql: "SELECT count(*) FROM quotation") ?? 0
       if let grouping = try GroupTables.grouping(db) {
@@ -77,7 +81,8 @@ extension StoreReader {
   public func extent() throws(StoreFailure) -> (articles: Int, words: Int) {
     try connection.access { db in
       let row = try Row.fetchOne(db, sql: "SELECT count(*), total(word_count) FROM article")
-      return (row?[0] ?? 0, Int(row?[1] ?? 0.0))
+      guard let row else { return (0, 0) }
+      return try (row.value(0), Int(exactly: row.value(1, as: Double.self).rounded()) ?? .max)
     }
   }
 }

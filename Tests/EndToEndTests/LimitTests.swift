@@ -117,7 +117,10 @@ import Testing
   /// However many places one source has, the option alone says how many are compared.
   @Test func placesOfOneSource() throws {
     let speech = "We will never close the old harbour to the fishing boats."
-    let source = (1...20).map { "Turn \($0). \(speech) It was noted by the clerk.\n\n" }.joined()
+    let rest =
+      "Then the clerk read the minutes of the meeting before, item by item, and nobody in the hall had "
+      + "anything to add to them until the lamps were lit and the tea was cold."
+    let source = (1...20).map { "Turn \($0). \(speech) \(rest)\n\n" }.joined()
     try verbatim.write("source.txt", source)
     try verbatim.write("articles.txt", "\(source)\n")
     #expect(try verbatim.run("index", "c.db", "articles.txt").status == 0)

@@ -25,7 +25,7 @@ import Testing
 
   /// To ICU a narrow no-break space is a part of words.
   @Test func narrowSpaces() {
-    check("«\u{202F}oui\u{202F}» dit\u{202F}: x", "m:« oui m:» dit :: x")
+    check("«\u{202F}oui\u{202F}» dit\u{202F}: x", "m:« oui m:» dit ::: x")
     check("a\u{202F}b \u{202F}c", "a b c")
     check("\"\u{202F}l 12\u{202F}000\u{202F}kg", "m:\" l n:12\u{202F}000 kg")
   }

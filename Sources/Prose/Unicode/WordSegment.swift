@@ -65,7 +65,9 @@ extension WordSegment {
           if scalarClass.isUpper && flags.isDisjoint(with: .anyCase) { flags.insert(.firstUpper) }
           flags.insert(scalarClass.isUpper ? .upper : scalarClass.isLower ? .lower : .uncased)
         case .digit: if kind != .letter { kind = .digit }
-        case .underscore: flags.insert(.underscore)
+        case .underscore:
+          flags.insert(.underscore)
+          if kind == .ignorable { kind = .underscore }
         case .fullStop: flags.insert(.fullStop)
         case .mark: flags.insert(.apostrophe)
         case .at: if end - start > scalar.width { flags.insert(.at) }

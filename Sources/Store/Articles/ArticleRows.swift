@@ -28,12 +28,15 @@ struct ArticleRows {
 
   /// The article of a row with ``columns``.
   mutating func article(_ row: Row, _ db: Database) throws -> StoredArticle {
-    let number: Int64 = row[0]
-    let metadata = Article.Metadata(
-      title: row[7], outlet: row[8], author: row[9], date: row[10], language: row[11],
-      url: row[12], extra: row.hasNull(atIndex: 17) ? [] : try ArticleCoding.fields(row.bytes(17)))
-    let article = Article(
-      id: row[3], path: row[2], metadata: metadata, bytes: row.bytes(16), bodyStart: row[15],
+    let number: Int64 = try row.value(0)
+    let metadata = try Article.Metadata(
+      title: row.value(7), outlet: row.value(8), author: row.value(9), date: row.value(10),
+      language: row.value(11),
+      url: row.value(12),
+      extra: row.hasNull(atIndex: 17) ? [] : try ArticleCoding.fields(row.bytes(17)))
+    let article = try Article(
+      id: row.value(3), path: row.value(2), metadata: metadata, bytes: row.bytes(16),
+      bodyStart: row.value(15),
       captions: row.hasNull(atIndex: 18) ? nil : try ArticleCoding.captions(row.bytes(18)))
     let soundness = try ArticleSoundness(article, number: number)
     let speakers = try speakers(of: number, db)
@@ -52,14 +55,14 @@ struct ArticleRows {
       quotations.append(quotation)
       attributions.append(attribution)
     }
-    return StoredArticle(
+    return try StoredArticle(
       number: number,
       attributed: AttributedArticle(
         article: article, quotations: quotations, attributions: attributions, speakers: speakers,
         diagnostics: []),
-      key: ArticleKey(location: row[1], name: row[3], occurrence: row[4]),
-      version: ArticleVersion(hash: row.bytes(5), analysis: row.bytes(6)), day: row[13],
-      wordCount: row[14])
+      key: ArticleKey(location: row.value(1), name: row.value(3), occurrence: row.value(4)),
+      version: ArticleVersion(hash: row.bytes(5), analysis: row.bytes(6)), day: row.value(13),
+      wordCount: row.value(14))
   }
 
   private func speakers(of number: Int64, _ db: Database) throws -> [Speaker] {
@@ -76,23 +79,25 @@ struct ArticleRows {
   /// The speaker of a row with name, kind, gender, identifier and names.
   static func speaker(_ row: Row) throws(DamagedRow) -> Speaker {
     let names = try ArticleCoding.names(row.bytes(4))
-    return Speaker(
-      name: row[0], aliases: names.aliases, kind: try value(row[1]), gender: try value(row[2]),
-      identifier: row[3], roles: names.roles)
+    return try Speaker(
+      name: row.value(0), aliases: names.aliases, kind: value(row.value(1)),
+      gender: value(row.value(2)),
+      identifier: row.value(3), roles: names.roles)
   }
 
   private mutating func quotation(
     _ row: Row, _ db: Database
   ) throws -> (Quotation, Attribution) {
-    let details = try QuotationCoding.decode(row.bytes(6), origin: row[0]) {
+    let details = try QuotationCoding.decode(row.bytes(6), origin: row.value(0)) {
       (number) throws(DamagedRow) in try term(number, db)
     }
-    let reason: String? = row[2]
-    let quotation = Quotation(
-      pieces: details.pieces, kind: try Self.value(row[1]), style: details.style, parent: row[3],
+    let reason: String? = try row.value(2)
+    let quotation = try Quotation(
+      pieces: details.pieces, kind: Self.value(row.value(1)), style: details.style,
+      parent: row.value(3),
       speech: try reason.map { .notSpeech(try Self.value($0)) } ?? .speech)
-    let attribution = Attribution(
-      speaker: row[4], mention: details.mention, cue: details.cue, confidence: row[5],
+    let attribution = try Attribution(
+      speaker: row.value(4), mention: details.mention, cue: details.cue, confidence: row.value(5),
       evidence: details.evidence)
     return (quotation, attribution)
   }

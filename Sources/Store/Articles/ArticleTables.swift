@@ -24,9 +24,9 @@ struct ArticleTables {
     guard
       let row = try Row.fetchOne(statement, arguments: [key.location, key.name, key.occurrence])
     else { return nil }
-    return KnownArticle(
-      number: row[0], version: ArticleVersion(hash: row.bytes(1), analysis: row.bytes(2)),
-      position: row[3], path: row[4])
+    return try KnownArticle(
+      number: row.value(0), version: ArticleVersion(hash: row.bytes(1), analysis: row.bytes(2)),
+      position: row.value(3), path: row.value(4))
   }
 
   static func forEachVersion(
@@ -41,8 +41,9 @@ struct ArticleTables {
         ORDER BY rank, source.id, position, article.id
         """)
     while let row = try rows.next() {
-      body(
-        row[0], ArticleKey(location: row[1], name: row[2], occurrence: row[3]),
+      try body(
+        row.value(0),
+        ArticleKey(location: row.value(1), name: row.value(2), occurrence: row.value(3)),
         ArticleVersion(hash: row.bytes(4), analysis: row.bytes(5)))
     }
   }
@@ -59,7 +60,7 @@ struct ArticleTables {
         WHERE location = ? OR location >= ? AND location < ?
         """,
       arguments: [location, folder + "/", folder + "0"])
-    while let row = try rows.next() { body(row[0], row[1]) }
+    while let row = try rows.next() { try body(row.value(0), row.value(1)) }
   }
 
   /// Stores an article under a new number.
@@ -197,6 +198,17 @@ extension Quotation {
 }
 
 extension Row {
+  /// A value of the row, which in a damaged file may be another than the table allows.
+  func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+    _ index: Int, as type: Value.Type = Value.self
+  ) throws(DamagedRow) -> Value {
+    do {
+      return try decode(type, atIndex: index)
+    } catch {
+      throw DamagedRow(what: "a row holds what its table does not allow")
+    }
+  }
+
   /// The bytes of a BLOB; empty for NULL.
   func bytes(_ index: Int) -> [UInt8] {
     (try? withUnsafeData(atIndex: index) { data in data.map { [UInt8]($0) } ?? [] }) ?? []

@@ -61,7 +61,7 @@ public struct StoredArticles {
         statement, arguments: [source.number, last.position, last.article])
     else { return nil }
     let article = try rows.article(row, db)
-    last = (row[19], article.number)
+    last = (try row.value(19), article.number)
     return article
   }
 
@@ -74,7 +74,7 @@ public struct StoredArticles {
     guard let row = try Row.fetchOne(statement, arguments: [current.rank, current.number]) else {
       return false
     }
-    source = (row[0], row[1])
+    source = (row[0], try row.value(1))
     last = (-1, 0)
     return true
   }

@@ -12,10 +12,10 @@ enum GroupTables {
       let row = try Row.fetchOne(
         db, sql: "SELECT rules, wording_count, corpus, rendering_count FROM grouping")
     else { return nil }
-    return StoredGrouping(
+    return try StoredGrouping(
       rules: row.bytes(0),
-      corpus: WordingCorpus(wordingCount: row[1], counts: try counts(row.bytes(2))),
-      renderingCount: row[3])
+      corpus: WordingCorpus(wordingCount: row.value(1), counts: try counts(row.bytes(2))),
+      renderingCount: row.value(3))
   }
 
   static func set(_ grouping: StoredGrouping, _ db: Database) throws {
@@ -120,11 +120,12 @@ enum GroupTables {
     _ statement: Statement, _ arguments: StatementArguments
   ) throws -> [StoredRendering] {
     try Row.fetchAll(statement, arguments: arguments).map { row in
-      let (start, end): (Int, Int) = (row[3], row[4])
+      let (start, end): (Int, Int) = (try row.value(3), try row.value(4))
       guard start <= end else { throw DamagedRow(what: "a rendering ends before it begins") }
-      return StoredRendering(
-        article: row[0], passage: row[1], quotation: row[2], span: TextSpan(start, end),
-        group: row[5])
+      return try StoredRendering(
+        article: row.value(0), passage: row.value(1), quotation: row.value(2),
+        span: TextSpan(start, end),
+        group: row.value(5))
     }
   }
 

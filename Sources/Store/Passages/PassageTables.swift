@@ -30,13 +30,15 @@ enum PassageTables {
         ORDER BY first_document
         """
     ).map { row in
-      let (first, last): (Int64, Int64) = (row[1], row[2])
+      let (first, last): (Int64, Int64) = (try row.value(1), try row.value(2))
       guard first <= last else { throw DamagedRow(what: "a passage segment has no documents") }
-      let byteCount: Int = row[4]
+      let byteCount: Int = try row.value(4)
       guard (0...chunkSize << chunkBits).contains(byteCount) else {
         throw DamagedRow(what: "a passage segment has an impossible size")
       }
-      return Entry(id: row[0], documents: first...last, documentCount: row[3], byteCount: byteCount)
+      return try Entry(
+        id: row.value(0), documents: first...last, documentCount: row.value(3), byteCount: byteCount
+      )
     }
   }
 

@@ -12,8 +12,8 @@ enum CorrectionTable {
       db, sql: "SELECT action, name, other FROM person_correction ORDER BY id")
     return PeopleCorrections(
       try rows.map { row in
-        let (name, other): (String, String) = (row[1], row[2])
-        switch Action(rawValue: row[0]) {
+        let (name, other): (String, String) = (try row.value(1), try row.value(2))
+        switch Action(rawValue: try row.value(0)) {
         case .merge: return .merge(name, into: other)
         case .split: return .split(name, from: other)
         case .rename: return .rename(name, to: other)

@@ -33,11 +33,12 @@ extension StoreReader {
           """)
       var last: ArticleSpeakers?
       while let row = try rows.next() {
-        let number: Int64 = row[5]
+        let number: Int64 = try row.value(5)
         if last?.article != number {
           if let last { body(last) }
-          last = ArticleSpeakers(
-            article: number, id: row[6], path: row[7], outlet: row[8], speakers: [])
+          last = try ArticleSpeakers(
+            article: number, id: row.value(6), path: row.value(7), outlet: row.value(8),
+            speakers: [])
         }
         last?.speakers.append(try ArticleRows.speaker(row))
       }
@@ -74,14 +75,15 @@ extension StoreReader {
         speakers = []
       }
       while let row = try rows.next() {
-        let number: Int = row[6]
+        let number: Int = try row.value(6)
         if number != article?.rowNumber {
           finishArticle()
-          article = PeopleTally.Article(
-            number: number, rowNumber: number, outlet: row[7], date: row[8], day: row[9])
+          article = try PeopleTally.Article(
+            number: number, rowNumber: number, outlet: row.value(7), date: row.value(8),
+            day: row.value(9))
         }
         let speaker = try ArticleRows.speaker(row)
-        article?.speakers.append((speaker.name, row[5]))
+        article?.speakers.append((speaker.name, try row.value(5)))
         speakers.append(speaker)
       }
       finishArticle()
