@@ -53,6 +53,7 @@ public final class StoreWriter {
   }
 
   init(path: String, policy: MergePolicy) throws(StoreFailure) {
+    try StoreFile.checkIsNoSpecialFile(path: path)
     lock = try WriterLock(store: path)
     connection = try .writing(path)
     self.policy = policy

@@ -40,6 +40,18 @@ import Testing
     #expect(!StoreFile.isDatabase(path: folder.file("letter.db")))
   }
 
+  @Test func specialFiles() throws {
+    try FileManager.default.createDirectory(
+      atPath: folder.file("folder.db"), withIntermediateDirectories: false)
+    check("folder.db", .notAStore)
+    for path in [folder.file("folder.db"), "/dev/null"] {
+      let reading = #expect(throws: StoreFailure.self) { _ = try StoreReader(path: path) }
+      #expect(reading?.reason == .notAStore)
+      let writing = #expect(throws: StoreFailure.self) { _ = try StoreWriter(path: path) }
+      #expect(writing?.reason == .notAStore)
+    }
+  }
+
   @Test func newerVersion() throws {
     try makeStore("a.db")
     do {

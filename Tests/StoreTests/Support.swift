@@ -43,26 +43,29 @@ struct ArticleMaker {
     Bool.random(using: &generator) ? value : nil
   }
 
-  private mutating func span(in count: Int) -> TextSpan {
-    let start = Int.random(in: 0..<count, using: &generator)
-    return TextSpan(start, Int.random(in: start...count, using: &generator))
+  /// Some characters of a text.
+  private mutating func span(in text: String) -> TextSpan {
+    let bytes = Array(text.utf8)
+    let boundaries = bytes.indices.filter { bytes[$0] & 0xC0 != 0x80 } + [bytes.count]
+    let first = Int.random(in: 0..<boundaries.count - 1, using: &generator)
+    let last = Int.random(in: first + 1..<boundaries.count, using: &generator)
+    return TextSpan(boundaries[first], boundaries[last])
   }
 
   mutating func article(_ name: String, path: String?) -> AttributedArticle {
     let text = text(words: Int.random(in: 5...60, using: &generator))
-    let count = text.utf8.count
     var article = Article(id: name, path: path, text: text)
     article.metadata = Article.Metadata(
       title: maybe("A title of \(name)"), outlet: maybe("Gazette"), author: maybe("N. N."),
       date: maybe("2024-02-\(Int.random(in: 10...28, using: &generator))"), language: maybe("en"),
       url: maybe("https://example.org/\(name)"),
       extra: Bool.random(using: &generator) ? [.init(key: "desk", json: "{\"a\":[1,null]}")] : [])
-    article.bodyStart = Bool.random(using: &generator) ? 0 : min(3, count)
+    article.bodyStart = Bool.random(using: &generator) ? 0 : text.utf8.prefix { $0 != 0x20 }.count
     if Bool.random(using: &generator) {
       article.captions = CaptionTrack(
         reading: Array(text.utf8),
-        timeCodes: [.init(span: span(in: count), start: 1000, end: maybe(2500))],
-        turns: [.init(name: maybe("ANA"), span: span(in: count))])
+        timeCodes: [.init(span: span(in: text), start: 1000, end: maybe(2500))],
+        turns: [.init(name: maybe("ANA"), span: span(in: text))])
     }
     let speakers = names.shuffled(using: &generator).prefix(
       Int.random(in: 0...names.count, using: &generator)
@@ -75,8 +78,8 @@ struct ArticleMaker {
     }
     var quotations: [Quotation] = []
     var attributions: [Attribution] = []
-    for _ in 0..<Int.random(in: 0...6, using: &generator) {
-      let whole = span(in: count)
+    let wholes = (0..<Int.random(in: 0...6, using: &generator)).map { _ in span(in: text) }.sorted()
+    for whole in wholes {
       let pieces = [
         Quotation.Piece(
           span: whole, opening: maybe(TextSpan(whole.start, whole.start)),
@@ -86,13 +89,13 @@ struct ArticleMaker {
         Quotation(
           pieces: pieces, kind: Quotation.Kind.allCases.randomElement(using: &generator) ?? .direct,
           style: MarkStyle.allCases.randomElement(using: &generator) ?? .curly,
-          parent: quotations.isEmpty ? nil : maybe(0),
+          parent: quotations.first.flatMap { $0.span.contains(whole) ? maybe(0) : nil },
           speech: maybe(.notSpeech(.irony)) ?? .speech))
       attributions.append(
         Attribution(
           speaker: speakers.isEmpty ? nil : maybe(speakers.count - 1),
-          mention: maybe(Mention(span: span(in: count), kind: .name, gender: .female)),
-          cue: maybe(Cue(span: span(in: count), lemma: "say")),
+          mention: maybe(Mention(span: span(in: text), kind: .name, gender: .female)),
+          cue: maybe(Cue(span: span(in: text), lemma: "say")),
           confidence: Double.random(in: 0...1, using: &generator),
           evidence: [
             Evidence(name: "subject", weight: Double.random(in: -3...3, using: &generator)),

@@ -28,6 +28,7 @@ struct StoreConnection: Sendable {
   private static func open(
     _ path: String, name: String, isReadOnly: Bool
   ) throws -> StoreConnection {
+    try StoreFile.checkIsNoSpecialFile(path: path)
     var configuration = Configuration()
     configuration.busyMode = .timeout(30)
     configuration.allowsUnsafeTransactions = true

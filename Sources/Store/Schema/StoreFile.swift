@@ -23,6 +23,14 @@ public enum StoreFile {
     return read(descriptor, &start, start.count) == start.count && start == signature
   }
 
+  /// Refuses what is no regular file: SQLite would wait for a pipe and take a device for a disk that
+  /// fails.
+  static func checkIsNoSpecialFile(path: String) throws(StoreFailure) {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return }
+    throw .notAStore(path: path, what: "is a folder, a pipe or a device")
+  }
+
   /// Whether anything is at a path.
   static func exists(path: String) -> Bool {
     var status = stat()
