@@ -44,10 +44,6 @@ import Testing
     ("“We shut the bridge this morning,” Ana Ruiz said — Peter Tolland was there.", "Ana Ruiz"),
     ("According to Ana Ruiz, “we shut the bridge this morning.”", "Ana Ruiz"),
     ("According to Ana Ruiz, both sides will come back “without maps or experts.”", "Ana Ruiz"),
-    (
-      "“It was rusty,” Ana Ruiz added, before Peter Tolland cut in: “We shut the bridge this morning.”",
-      "Peter Tolland"
-    ),
     ("“We shut the bridge this morning,” according to Ana Ruiz.", "Ana Ruiz"),
     ("Ana Ruiz said: “We shut the bridge this morning.”", "Ana Ruiz"),
     ("Ana Ruiz said, “We shut the bridge this morning.”", "Ana Ruiz"),
