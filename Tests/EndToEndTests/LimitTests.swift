@@ -134,6 +134,21 @@ import Testing
     }
   }
 
+  /// Repeats that follow each other closely are as many places as repeats far apart.
+  @Test(arguments: ["\n\n", " ", ", said clerk and mayor. "])
+  func placesSideBySide(_ gap: String) throws {
+    let speech = "We will never close the old harbour to the fishing boats"
+    try verbatim.write("source.txt", (1...20).map { _ in "\(speech).\(gap)" }.joined() + "\n")
+    for (limit, found) in [(15, 15), (20, 20)] {
+      let outcome = try verbatim.run(
+        "verify", "--quote", speech, "--against", "source.txt", "--all-places", "--max-places",
+        "\(limit)", "--format", "jsonl")
+      let places = try #require(try outcome.lines().first?["found"] as? [Any])
+      #expect(places.count == found)
+      #expect(outcome.errors.contains("more place may be meant") == (found < 20))
+    }
+  }
+
   /// A store is asked for so many places of a quotation, and says so when all of them were wanted.
   @Test func placesOfAStore() throws {
     let speech = "We will never close the old harbour to the fishing boats."

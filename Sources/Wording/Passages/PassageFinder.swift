@@ -117,7 +117,7 @@ public struct PassageFinder: Sendable {
       // Not even all words that were not asked could make it better, or good enough.
       let most = Double(crowd.weight + unasked) / Double(total)
       guard most >= options.minimumCoverage, 2 * crowd.weight >= crowds[0].weight else { break }
-      let chain = WordMatches(keys, index.sequence, reach(of: crowd.range, words, index.sequence))
+      let chain = WordMatches(keys, index.sequence, reach(of: crowd, words, index.sequence))
         .chain
       guard let first = chain.first, let last = chain.last else { continue }
       var shared = 0
@@ -177,68 +177,16 @@ public struct PassageFinder: Sendable {
 
   /// Where around some votes the whole quotation may stand.
   private func reach(
-    of crowd: Range<Int>, _ words: Range<Int>, _ source: WordSequence
+    of crowd: VoteWindow.Crowd, _ words: Range<Int>, _ source: WordSequence
   ) -> Range<Int> {
     let slack = words.count + words.count / 4 + 8
-    let missing = max(0, slack - crowd.count / 2)
-    return max(0, crowd.lowerBound - missing)..<min(source.words.count, crowd.upperBound + missing)
+    let missing = max(0, slack - crowd.range.count / 2)
+    return max(
+      crowd.room.lowerBound, crowd.range.lowerBound - missing)..<min(
+        source.words.count, crowd.room.upperBound, crowd.range.upperBound + missing)
   }
 
   func weight(_ word: WordSequence.Word) -> Int { Self.weight(word) }
 
   static func weight(_ word: WordSequence.Word) -> Int { max(1, Int(word.bits)) }
-}
-
-/// Where votes for words of a quotation crowd in a source.
-enum VoteWindow {
-  struct Vote: Hashable {
-    /// The word's place in the source.
-    var position: UInt32
-    /// The word's number in the quotation.
-    var word: UInt32
-  }
-
-  /// A stretch of the source, and the weight of the votes in it.
-  struct Crowd: Hashable {
-    var weight: Int
-    var range: Range<Int>
-  }
-
-  /// The stretches of at most `width` words whose votes weigh most, each word of the quotation
-  /// counted once; best first, none overlapping.
-  ///
-  /// - Complexity: O(*v* log *v*) in the votes.
-  static func best(
-    _ votes: [Vote], width: Int, weights: [Int], limit: Int
-  ) -> [Crowd] {
-    var counts = [Int](repeating: 0, count: weights.count)
-    var weight = 0
-    var start = 0
-    var peaks: [Crowd] = []
-    for vote in votes {
-      let word = Int(vote.word)
-      if counts[word] == 0 { weight += weights[word] }
-      counts[word] += 1
-      while Int(vote.position) - Int(votes[start].position) >= width {
-        let old = Int(votes[start].word)
-        counts[old] -= 1
-        if counts[old] == 0 { weight -= weights[old] }
-        start += 1
-      }
-      let range = Int(votes[start].position)..<(Int(vote.position) + 1)
-      // Of windows that overlap the heaviest is kept, the tightest of equals.
-      if let last = peaks.last, last.range.overlaps(range) {
-        if weight > last.weight || weight == last.weight && range.count < last.range.count {
-          peaks[peaks.count - 1] = Crowd(weight: weight, range: range)
-        }
-      } else {
-        peaks.append(Crowd(weight: weight, range: range))
-      }
-    }
-    peaks.sort {
-      $0.weight != $1.weight
-        ? $0.weight > $1.weight : $0.range.lowerBound < $1.range.lowerBound
-    }
-    return Array(peaks.prefix(limit))
-  }
 }
