@@ -62,7 +62,8 @@ struct PairingOptions: ParsableArguments {
     help: ArgumentHelp(
       "How many words two wordings may have each to be paired word by word at once.",
       discussion: """
-        Longer ones are cut at words that both have once. Time and memory grow with the square.
+        Longer ones are cut at words that both have once; stretches without such words count as \
+        different. Time and memory grow with the square.
         """,
       valueName: "n"))
   var maxPaired: Int = 1024
