@@ -1,5 +1,6 @@
-import Prose
 import Testing
+
+@testable import Prose
 
 @Suite struct UnicodeTests {
   @Test func quotationMarksOfCLDR() throws {
@@ -17,10 +18,43 @@ import Testing
   @Test(arguments: [
     ("Anne O’Neill", "anne oneill"), ("Anne O'Neill", "anne oneill"), ("Müller", "muller"),
     ("Łódź", "lodz"), ("Дмитро", "dmitro"), ("Zelens’kyj", "zelenskyj"), ("", ""),
-    ("Jean‑Luc", "jean-luc"),
+    ("Jean‑Luc", "jean-luc"), ("Jose\u{301} Nguyễn", "jose nguyen"),
+    ("Ján\u{A0}Žižka", "jan zizka"),
+    ("Ŀuís ×", "luis *"),
   ])
   func nameKeys(name: String, key: String) throws {
     #expect(try NameKeys.key(for: name) == key)
+  }
+
+  /// Latin letters are read from a table, which must say what ICU says: in names, and in words, whose
+  /// case is folded first.
+  @Test func latinLetters() throws {
+    let scalars = [0xC0..<0x180, 0x1E00..<0x1F00].joined().map { UInt32($0) }
+    let known = scalars.filter { LatinLetters.small(for: $0) != nil }
+    #expect(known.count == scalars.count - 7)
+    for value in known {
+      let letter = String(try #require(UnicodeScalar(value)))
+      let letters = try #require(LatinLetters.small(for: value))
+      func icu(_ bytes: [UInt8]) throws -> String {
+        String(decoding: try NameKeys.transliterator.transliterate(bytes), as: UTF8.self)
+          .lowercased().filter { $0 != "'" }
+      }
+      #expect(try icu(Array(letter.utf8)) == String(decoding: letters, as: UTF8.self), "\(letter)")
+      let folded = try NormalizedText(Array(letter.utf8), form: .nfkcCasefold)
+      #expect(try icu(folded.bytes) == String(decoding: letters, as: UTF8.self), "\(letter)")
+      #expect(try NameKeys.key(for: "a\(letter)") == "a" + String(decoding: letters, as: UTF8.self))
+    }
+  }
+
+  /// What names hold beside letters is read as ICU reads it, too.
+  @Test func latinPunctuation() throws {
+    let scalars = [0x00A0...0x00A0, 0x02BC...0x02BC, 0x0300...0x036F, 0x2010...0x2019].joined()
+    for value in scalars.map({ UInt32($0) }) {
+      let name = "Ana\(Character(try #require(UnicodeScalar(value))))b"
+      let latin = try NameKeys.transliterator.transliterate(Array(name.utf8))
+      let expected = String(decoding: latin, as: UTF8.self).lowercased().filter { $0 != "'" }
+      #expect(try NameKeys.key(for: name) == expected, "U+\(String(value, radix: 16))")
+    }
   }
 
   @Test func nameKeysFromManyThreads() async throws {

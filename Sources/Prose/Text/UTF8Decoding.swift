@@ -3,7 +3,7 @@ extension UnsafeBufferPointer<UInt8> {
   ///
   /// Never reads past the end, whatever the bytes are.
   @inline(__always)
-  func scalar(at offset: Int) -> (value: UInt32, width: Int) {
+  package func scalar(at offset: Int) -> (value: UInt32, width: Int) {
     let first = UInt32(self[offset])
     if first < 0x80 { return (first, 1) }
     if first < 0xE0 {

@@ -29,7 +29,11 @@ extension SequenceReader {
       case (0xE2, 3) where bytes[offset + 1] == 0x88 && bytes[offset + 2] == 0x92:
         buffer.append(0x2D)  // minus sign
       case (0xCA, 2) where bytes[offset + 1] == 0xBC: buffer.append(0x27)
-      default: return foldWhole(span, start)
+      default:
+        guard let letters = LatinLetters.small(for: bytes.scalar(at: offset).value) else {
+          return foldWhole(span, start)
+        }
+        buffer.append(contentsOf: letters)
       }
       offset = end
     }
@@ -54,8 +58,6 @@ extension SequenceReader {
   /// has none; other scripts keep theirs.
   private mutating func foldWhole(_ span: TextSpan, _ start: Int) {
     buffer.removeLast(buffer.count - start)
-    if foldLatin(span) { return }
-    buffer.removeLast(buffer.count - start)
     let original = Array(bytes[span.range])
     guard let folded = try? NormalizedText(original, form: .nfkcCasefold) else {
       buffer.append(contentsOf: original)
@@ -70,39 +72,6 @@ extension SequenceReader {
       appendWithPlainDigits(String(decoding: folded.bytes, as: UTF8.self))
     }
   }
-
-  /// Appends the folded letters of a span; false when it holds more than letters of Latin-1, digits,
-  /// hyphens and full stops. These are what ICU makes of them, whose tables take long to open.
-  private mutating func foldLatin(_ span: TextSpan) -> Bool {
-    var offset = span.start
-    while offset < span.end {
-      let byte = bytes[offset]
-      offset += 1
-      if (byte | 0x20) &- 0x61 < 26 {
-        buffer.append(byte | 0x20)
-        continue
-      }
-      if isDigit(byte) || byte == 0x2D || byte == 0x2E {
-        buffer.append(byte)
-        continue
-      }
-      guard byte == 0xC3, offset < span.end else { return false }
-      let letters = Self.latinLetters[Int(bytes[offset] & 0x1F)]
-      // The sharp s stands where its capital would.
-      let isSharpS = bytes[offset] == 0x9F
-      if letters.isEmpty && !isSharpS { return false }
-      buffer.append(contentsOf: isSharpS ? "ss".utf8 : letters.utf8)
-      offset += 1
-    }
-    return true
-  }
-
-  /// The letters of Latin-1 from U+00E0 on, or from U+00C0 on for capitals, without their accents;
-  /// none for the signs among them.
-  private static let latinLetters: [String] = [
-    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
-    "d", "n", "o", "o", "o", "o", "o", "", "o", "u", "u", "u", "u", "y", "th", "y",
-  ]
 
   /// Appends a text with the digits of all scripts as those of ASCII.
   private mutating func appendWithPlainDigits(_ text: String) {
