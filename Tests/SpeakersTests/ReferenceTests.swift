@@ -31,6 +31,32 @@ import Testing
     check("Peter Tolland left. She stayed.")
   }
 
+  /// The subject of a participle is that of its clause, and not who does it.
+  @Test func whoAsksIsNotWhoAnswers() {
+    check("Peter Tolland rose. Asked by Carl Holt if so, ⟦Peter Tolland|he⟧ left.")
+    check("Peter Tolland rose. Asked more than once by Carl Holt, ⟦Peter Tolland|he⟧ left.")
+    check("Peter Tolland rose. Then Carl Holt asked, and ⟦Carl Holt|he⟧ left.")
+  }
+
+  @Test func narratorsAreNobodyElse() {
+    check("Peter Tolland rose. Then ⟦the narrator|I⟧ rose. Then ⟦Peter Tolland|he⟧ left.")
+  }
+
+  @Test func bodiesAreNoPersons() {
+    check(
+      "Peter Tolland rose. ⟦the harbour authority|The harbour authority⟧ met. ⟦Peter Tolland|He⟧ left."
+    )
+  }
+
+  @Test func indefinitePronounsAreNobodyKnown() {
+    check("⟦the agency|The agency⟧ met. ⟦someone|Someone⟧ shouted. ⟦another|Another⟧ yelled.")
+    check(
+      "⟦the agency|The agency⟧ met. Yes, said ⟦one|one⟧. No, said ⟦the others|the others⟧ at once.")
+    check(
+      "⟦Officials|Officials⟧ met. ⟦everyone|Everyone⟧ said yes, and said one thing of ⟦Officials|them⟧."
+    )
+  }
+
   @Test func relativesTakeUpWhatStandsBefore() {
     check("Then Ana Ruiz, ⟦Ana Ruiz|who⟧ left, spoke.")
     check("Then Ana Ruiz of the Harbour Board, ⟦Ana Ruiz|who⟧ left, spoke.")

@@ -136,6 +136,7 @@ enum PronounRole: UInt8, Sendable, CaseIterable {
     case "indefinite": self = .indefinite
     case "relative": self = .relative
     case "demonstrative": self = .demonstrative
+    // Things, which never speak.
     default: self = .none
     }
   }

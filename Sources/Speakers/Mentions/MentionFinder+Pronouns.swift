@@ -11,8 +11,8 @@ extension MentionFinder {
       // "who" alone can be a subject of speech; "that" and "which" seldom are.
       guard entry.traits.contains(.personalRelative) else { return nil }
     case .indefinite, .demonstrative:
-      // "one", "some", "others": only as a subject, before a verb or at a clause's end.
-      if isTheOther(index) { break }
+      // "one", "some", "others": only as a subject, before a verb or right after a cue.
+      if isInvertedSubject(index) { break }
       guard index + 1 < tokens.count, isContinuous(index, index + 1) else { return nil }
       let next = scene.entry(index + 1).traits
       guard next.contains(.auxiliary) || next.contains(.cue) || next.contains(.adverb) else {
@@ -25,15 +25,24 @@ extension MentionFinder {
       isPlural: entry.traits.contains(.plural), pronoun: entry.pronoun, person: entry.person)
   }
 
-  /// Whether a told conversation says `the other` of who speaks: right after a cue, before no noun.
-  private func isTheOther(_ index: Int) -> Bool {
-    guard scene.isDialogue, index > 1, isContinuous(index - 2, index),
-      scene.entry(index - 1).traits.contains(.definite),
-      scene.entry(index - 2).traits.contains(.cue)
-    else { return false }
+  /// Whether an indefinite pronoun stands right after a cue and before no noun, as in `said one` and
+  /// `said the other with a laugh`; not in `said one of them`, where a part of some is meant.
+  private func isInvertedSubject(_ index: Int) -> Bool {
+    guard scene.entry(index).pronoun == .indefinite else { return false }
+    let cue = isDefinite(before: index) ? index - 2 : index - 1
+    guard cue >= 0, isContinuous(cue, index), scene.entry(cue).traits.contains(.cue) else {
+      return false
+    }
     guard index + 1 < tokens.count, isContinuous(index, index + 1),
       tokens[index + 1].kind == .word
     else { return true }
-    return !scene.entry(index + 1).traits.isDisjoint(with: [.preposition, .adverb, .conjunction])
+    let next = scene.entry(index + 1).traits
+    return !next.isDisjoint(with: [.preposition, .adverb, .conjunction])
+      && !next.contains(.nameJoiner)
+  }
+
+  private func isDefinite(before index: Int) -> Bool {
+    index > 0 && isContinuous(index - 1, index)
+      && scene.entry(index - 1).traits.contains(.definite)
   }
 }

@@ -31,6 +31,14 @@ struct DescriptionForm {
     return plainWords(of: span, startsSmall: startsSmall) ?? words(of: span, startsSmall)
   }
 
+  /// An indefinite pronoun as printed, with the article before it: `the other`.
+  func form(ofIndefinite index: Int) -> String {
+    let head = scene.mentions[index].head
+    let hasArticle = head > 0 && scene.entry(head - 1).traits.contains(.definite)
+    let tokens = scene.text.tokens
+    return words(of: TextSpan(tokens[hasArticle ? head - 1 : head].start, tokens[head].end), true)
+  }
+
   /// The words of a span with one space between them.
   private func words(of span: TextSpan, _ startsSmall: Bool) -> String {
     let words = scene.text.text(of: span).split(whereSeparator: \.isWhitespace)

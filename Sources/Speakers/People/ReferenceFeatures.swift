@@ -99,6 +99,7 @@ struct ReferenceFeatures {
   ) {
     var seen: [Int] = []
     seen.reserveCapacity(Self.most)
+    let agent = record.pronoun == .subject ? agent(before: pronoun) : nil
     var lastKey = (entity: -1, sentence: -1)
     var index = pronoun - 1
     while index >= max(0, pronoun - Self.reach), mentions.count < Self.most {
@@ -107,7 +108,7 @@ struct ReferenceFeatures {
       let sentence = scene.mentions[index].sentence
       guard record.paragraph - scene.mentions[index].paragraph <= Self.paragraphs else { break }
       guard entity >= 0, !scene.mentions[index].isQuoted, agrees(record, index, entity),
-        (entity, sentence) != lastKey
+        (entity, sentence) != lastKey, index != agent, entity != entities.narrator
       else { continue }
       lastKey = (entity, sentence)
       let isKnown = seen.contains(entity)
@@ -119,6 +120,25 @@ struct ReferenceFeatures {
       mentions.append(index)
       lists.endList()
     }
+  }
+
+  /// Who asks in `Asked by Smith what he knew, he said`: the participle and the clause have one subject,
+  /// and that is never its agent.
+  private func agent(before pronoun: Int) -> Int? {
+    let sentence = scene.mentions[pronoun].sentence
+    var first = pronoun
+    while first > 0, scene.mentions[first - 1].sentence == sentence { first -= 1 }
+    let by = scene.mentions[first].tokens.lowerBound - 1
+    guard first < pronoun, by > 0, scene.entry(by).traits.contains(.agentPreposition) else {
+      return nil
+    }
+    // Between the participle and its agent may stand how or how often.
+    var participle = by - 1
+    func startsSentence(_ token: Int) -> Bool {
+      token == 0 || scene.sentenceOfToken[token - 1] != scene.sentenceOfToken[token]
+    }
+    while !startsSentence(participle), by - participle < 4 { participle -= 1 }
+    return startsSentence(participle) && scene.entry(participle).traits.contains(.cue) ? first : nil
   }
 
   /// The entities that the quotations of a pronoun’s paragraph name: as a rule whom the one who

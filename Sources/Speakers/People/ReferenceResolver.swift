@@ -26,6 +26,8 @@ struct ReferenceResolver {
       switch mention.kind {
       case .pronoun where mention.pronoun == .relative:
         scene.mentions[index].entity = relativeAntecedent(of: index, scene) ?? -1
+      case .pronoun where mention.pronoun == .indefinite:
+        scene.mentions[index].entity = indefinite(index, scene, &entities) ?? -1
       case .pronoun where mention.person == 3:
         guard let best = best(of: index, scene, entities, facts, history, observe) else { continue }
         let entity = scene.mentions[best].entity
@@ -77,6 +79,20 @@ struct ReferenceResolver {
     while antecedent > 0, scene.mentions[antecedent].isDependent { antecedent -= 1 }
     let entity = scene.mentions[antecedent].entity
     return entity >= 0 ? entity : nil
+  }
+
+  /// Somebody who is left open, as in `someone shouted`, and is nobody who was spoken of; nil for
+  /// the other of two who talk in a story.
+  private func indefinite(
+    _ index: Int, _ scene: Scene, _ entities: inout EntityTable
+  ) -> Int? {
+    let mention = scene.mentions[index]
+    let isDefinite =
+      mention.head > 0 && scene.entry(mention.head - 1).traits.contains(.definite)
+    if isDefinite, scene.isDialogue, !mention.isPlural { return nil }
+    return entities.addUnnamed(
+      DescriptionForm(scene: scene).form(ofIndefinite: index), role: "", kind: .unnamed,
+      gender: mention.gender, isPlural: mention.isPlural, mention: index)
   }
 
   /// The entity of a description: of the named person with that role, of an earlier description

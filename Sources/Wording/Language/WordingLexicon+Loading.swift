@@ -237,7 +237,8 @@ extension WordingLexicon {
 
   private mutating func loadPronouns(_ language: String) {
     forEachLine("\(language)/pronouns.txt", fields: 5) { lexicon, fields in
-      guard !fields[0].contains(0x20), string(fields[4]) != "indefinite" else { return }
+      let role = string(fields[4])
+      guard !fields[0].contains(0x20), role != "indefinite", role != "thing" else { return }
       let reading = PronounReading(
         person: fields[1].first ?? 0, number: fields[2].first ?? 0, gender: fields[3].first ?? 0)
       let key = WordKey.of(fields[0])
