@@ -87,6 +87,13 @@ import Testing
     check("By ⟦Marl Rovers|Marl Rovers⟧ (⟦Marl Rovers|@marlrovers⟧)")
   }
 
+  @Test func whoIsIntroducedByName() {
+    check("There was ⟦Ana Ruiz|a tall lawyer⟧ called ⟦Ana Ruiz|Ana Ruiz⟧. She left.")
+    check("Then ⟦Peter Tolland|a man⟧ named ⟦Peter Tolland|Peter Tolland⟧ was there.")
+    check("Then a lawyer called ⟦Ana Ruiz|Ana Ruiz⟧ a liar.")
+    check("Then the lawyer called ⟦Ana Ruiz|Ana Ruiz⟧.")
+  }
+
   @Test func bodiesHaveShortForms() {
     check(
       "The ⟦Harbour Oversight Agency|Harbour Oversight Agency⟧ met. The "

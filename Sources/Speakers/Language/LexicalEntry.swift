@@ -67,6 +67,8 @@ struct LexicalTraits: OptionSet, Hashable, Sendable {
   static let nameJoiner = LexicalTraits(rawValue: 1 << 37)
   /// Opens clauses as well: `before noon`, `before she left`.
   static let clausePreposition = LexicalTraits(rawValue: 1 << 42)
+  /// Stands between somebody and the name: `a man named Smith`.
+  static let naming = LexicalTraits(rawValue: 1 << 44)
   /// A verb with its particle: `cut in`.
   static let phrasalVerb = LexicalTraits(rawValue: 1 << 43)
 

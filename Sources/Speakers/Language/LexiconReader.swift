@@ -81,9 +81,13 @@ struct LexiconReader {
         case "clause-preposition": [.clausePreposition, .preposition]
         case "name-joiner": .nameJoiner
         case "role-prefix": .rolePrefix
+        case "naming": .naming
         default: .possessive
         }
-      lexicon.update(fields[0]) { $0.traits.formUnion([traits, .function]) }
+      // A participle that names is a verb besides.
+      lexicon.update(fields[0]) {
+        $0.traits.formUnion(traits == .naming ? traits : [traits, .function])
+      }
     }
     forEachLine("\(language)/pronouns.txt", fields: 5) { lexicon, fields in
       let role = PronounRole(name: string(fields[4]))

@@ -1,7 +1,7 @@
 import Prose
 
 /// Finds mentions that stand beside each other for one person or body: `Ana Ruiz, a spokeswoman for
-/// the club,`, `the chairman, Ana Ruiz,`, `Ruiz (@anaruiz)`.
+/// the club,`, `the chairman, Ana Ruiz,`, `a man named Ruiz`, `Ruiz (@anaruiz)`.
 struct AppositionReader {
   let scene: Scene
 
@@ -17,7 +17,9 @@ struct AppositionReader {
       {
         body(index, index + 1)
       }
-      guard first.sentence == second.sentence, isComma(between) else { continue }
+      guard first.sentence == second.sentence else { continue }
+      if isIntroduced(first, between, second) { body(index + 1, index) }
+      guard isComma(between) else { continue }
       if isNamed(first), isDescription(second), agree(first, second) {
         if endsApposition(second) {
           body(index, index + 1)
@@ -32,6 +34,22 @@ struct AppositionReader {
         body(index + 1, index)
       }
     }
+  }
+
+  /// `A man named Ruiz`, `a lawyer called Ana Ruiz`: somebody new who gets a name, not somebody who called
+  /// another something.
+  private func isIntroduced(
+    _ first: MentionRecord, _ between: Range<Int>, _ second: MentionRecord
+  ) -> Bool {
+    guard between.count == 1, scene.entry(between.lowerBound).traits.contains(.naming),
+      isDescription(first), first.kind == .description, isNamed(second), agree(first, second)
+    else { return false }
+    let article = scene.entry(first.tokens.lowerBound).traits
+    guard article.contains(.determiner), !article.contains(.definite) else { return false }
+    guard let next = tokenAfter(second), scene.text.tokens[next].kind == .word else { return true }
+    let traits = scene.entry(next).traits
+    return !traits.isDisjoint(with: [.cue, .auxiliary, .preposition, .relative, .conjunction])
+      || scene.ending(next) == .past
   }
 
   /// A comma or a dash, or an age between two commas.
