@@ -118,6 +118,13 @@ import Testing
     check("Then ⟦name f|Ana Ruiz⟧ of ⟦organization inside|Marl Holdings⟧ spoke.")
   }
 
+  @Test func rolesWithAPartyOrPlaceNameNobody() {
+    check("Then ⟦description|the Republican governor⟧, ⟦pronoun|who⟧ was ill, left.")
+    check("Then ⟦description|a Democratic senator⟧ left.")
+    check("Then ⟦name f|Republican governor Ana Ruiz⟧ left.")
+    check("Then the ⟦name f|Republican governor Ana Ruiz⟧ left.")
+  }
+
   @Test func titlesWithOffices() {
     check("Then ⟦name f|the Duchess of Marl⟧ spoke.")
     check("Then ⟦name f|Minister of Fisheries Ana Ruiz⟧ spoke.")

@@ -74,6 +74,12 @@ import Testing
     check("Then Mayor Ana Ruiz rose. Then ⟦a mayor|a mayor⟧ left.")
   }
 
+  @Test func abbreviatedTitlesAreRolesToo() {
+    check("Then Gov. Ana Ruiz rose. Then ⟦Ana Ruiz|the Republican governor⟧ left.")
+    check("Then Sgt. Ana Ruiz rose. Then ⟦Ana Ruiz|the sergeant⟧ left.")
+    check("⟦Ana Ruiz|The senator⟧ left.\n\nThen Sen. Ana Ruiz rose.")
+  }
+
   @Test func reportsSpeakOfARoleBeforeTheyNameItsHolder() {
     check("⟦Ana Ruiz|The mayor⟧ of Marl left.\n\nThen Mayor Ana Ruiz rose.")
     check("⟦Ana Ruiz|Mayor⟧ said no\n\nThen Mayor Ana Ruiz rose.")

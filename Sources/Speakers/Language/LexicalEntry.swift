@@ -2,7 +2,8 @@
 struct LexicalEntry: Sendable {
   var traits: LexicalTraits = []
   var gender: Gender = .unknown
-  /// The dictionary form of a cue, as an index into ``Lexicon/lemmas``; 0 when it is no cue.
+  /// The dictionary form of a cue, or the noun of an abbreviated title, as an index into
+  /// ``Lexicon/lemmas``; 0 for other words.
   var lemma: UInt16 = 0
   var cueClass: CueClass = .none
   var cueStrength: CueStrength = .none

@@ -59,6 +59,7 @@ struct LexiconReader {
     loadNames(language)
     loadNouns(language)
     loadCues(language)
+    loadAbbreviatedTitles(language)
     EmbeddedFile.forEachLine(of: "\(language)/common-words.txt") { fields in
       if let word = fields.first { _ = commonWords.insert(word) }
     }
@@ -225,6 +226,17 @@ struct LexiconReader {
         entry.cueStrength = CueStrength(name: string(fields[2]))
         if cueClass == .according { entry.traits.insert(.cue) }
       }
+    }
+  }
+
+  /// Notes the nouns of abbreviated titles, `governor` of `Gov.`: after the cues, whose numbers stay.
+  private mutating func loadAbbreviatedTitles(_ language: String) {
+    forEachLine("\(language)/titles.txt", fields: 4) { lexicon, fields in
+      let isOffice = ["role", "rank", "honorific"].contains(string(fields[2]))
+      guard isOffice, !fields[0].contains(0x20), let noun = fields[3].split(separator: 0x20).last
+      else { return }
+      let lemma = lexicon.lemmaIndex(UnsafeBufferPointer(rebasing: noun))
+      lexicon.update(fields[0]) { if $0.lemma == 0 { $0.lemma = lemma } }
     }
   }
 

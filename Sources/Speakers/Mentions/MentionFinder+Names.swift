@@ -68,6 +68,12 @@ extension MentionFinder {
         {
           break
         }
+        // So does "the Republican governor", which names nobody.
+        if traits.isDisjoint(with: [.body, .place]), isSmall(next + length - 1),
+          !nextIsName(next + length - 1), !rolesRunToName(next + length - 1)
+        {
+          break
+        }
         next += length
         end = next
         if isPossessive(end - 1) { break }
@@ -97,6 +103,11 @@ extension MentionFinder {
       }
     }
     return start..<end
+  }
+
+  private func isSmall(_ index: Int) -> Bool {
+    tokens[index].kind == .word
+      && tokens[index].traits.isDisjoint(with: [.capitalized, .allCapitals])
   }
 
   /// Whether a place ends before a person’s name: `Marl` in `the envoy of Marl Ana Ruiz`.

@@ -17,7 +17,7 @@ extension EntityTable {
       }
       for token in mention.tokens.lowerBound..<mention.name.lowerBound
       where scene.text.tokens[token].kind == .word {
-        add(role: PersonName.fold(scene.text, token: token), to: mention.entity)
+        add(role: Self.role(ofTitle: token, scene), to: mention.entity)
       }
       guard mention.kind == .organization else { continue }
       NameGroup.forEachNameToken(of: mention, scene) { token in
@@ -33,12 +33,20 @@ extension EntityTable {
     guard mention.kind == .name, !mention.isQuoted, mention.name.lowerBound == title + 1,
       scene.entry(title).traits.contains(.title), !scene.entry(title).traits.contains(.honorific)
     else { return }
-    let role = PersonName.fold(scene.text, token: title)
+    let role = Self.role(ofTitle: title, scene)
     if let holder = titleHolders[role] {
       if let holder, holder.entity != mention.entity { titleHolders[role] = .some(nil) }
     } else {
       titleHolders[role] = TitleHolder(entity: mention.entity, mention: index)
     }
+  }
+
+  /// The noun for a word of a title: `governor` for `Gov.`.
+  private static func role(ofTitle token: Int, _ scene: Scene) -> String {
+    let entry = scene.entry(token)
+    return entry.traits.contains(.cue) || entry.lemma == 0
+      ? PersonName.fold(scene.text, token: token)
+      : scene.lexicon.lemma(at: Int(entry.lemma))
   }
 
   /// The only person with a title, whom a text names soon after it has spoken of the role: reports
