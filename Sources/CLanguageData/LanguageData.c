@@ -69,6 +69,10 @@ static const unsigned char en_role_nouns[] = {
 #embed "en/role-nouns.txt"
 };
 
+static const unsigned char en_self_introductions[] = {
+#embed "en/self-introductions.txt"
+};
+
 static const unsigned char en_title_nouns[] = {
 #embed "en/title-nouns.txt"
 };
@@ -228,6 +232,7 @@ static const LanguageDataFile files[] = {
     {"en/pronouns.txt", en_pronouns, sizeof en_pronouns},
     {"en/reporting-verbs.txt", en_reporting_verbs, sizeof en_reporting_verbs},
     {"en/role-nouns.txt", en_role_nouns, sizeof en_role_nouns},
+    {"en/self-introductions.txt", en_self_introductions, sizeof en_self_introductions},
     {"en/title-nouns.txt", en_title_nouns, sizeof en_title_nouns},
     {"en/titles.txt", en_titles, sizeof en_titles},
     {"en/wording/abbreviations.txt", en_wording_abbreviations, sizeof en_wording_abbreviations},

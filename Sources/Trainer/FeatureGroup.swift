@@ -61,7 +61,10 @@ enum FeatureGroup: String, CaseIterable {
         .turnAddressee, .turnNameRecency, .turnNameRole, .turnIntroduction,
       ]
     case .turnNames:
-      [.turnNamed, .turnNamedBefore, .turnNamedAfter, .turnNamedAround, .turnAddress, .stepNamed]
+      [
+        .turnNamed, .turnNamedBefore, .turnNamedAfter, .turnNamedAround, .turnOwnName, .turnAddress,
+        .stepNamed,
+      ]
     case .turnPattern: [.turnPattern, .turnNamedPattern, .turnSpoken]
     case .turnBeliefs:
       [

@@ -184,7 +184,9 @@ struct ConversationFeatures {
     let size = distanceClass(entities.entities[entity].count / 2)
     add(Feature(.turnCount, kind * 2 + (anchored ? 1 : 0), size, kindClass(entity)))
     guard standing.last >= 0 else {
-      add(Feature(.turnRecency, kind, 0xFF))
+      // Whom the story has not brought in yet, or not for long.
+      let isNew = entities.entities[entity].firstMention >= position
+      add(Feature(.turnRecency, kind, isNew ? 0xFE : 0xFF))
       return
     }
     let last = scene.mentions[standing.last]
@@ -218,6 +220,9 @@ struct ConversationFeatures {
     add(Feature(.turnNamedBefore, kind, named(index - 1), isNear ? 1 : 0))
     add(Feature(.turnNamedAfter, kind, named(index + 1), nextIsNear ? 1 : 0))
     add(Feature(.turnNamedAround, named(index - 2), named(index + 2), kind))
+    if !turn.ownNames.isEmpty {
+      add(Feature(.turnOwnName, turn.ownNames.contains(entity) ? 1 : 2))
+    }
   }
 
   /// Whether the text treats the entity as a person.

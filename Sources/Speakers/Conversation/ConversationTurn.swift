@@ -16,6 +16,8 @@ struct ConversationTurn {
   var shares: [Int: Double] = [:]
   /// The entities whose names stand inside the words, and whether as an address.
   var named: [Int: Bool] = [:]
+  /// The entities that the words call the speaker’s own name.
+  var ownNames: Set<Int> = []
   /// The gender that the anchor shows.
   var anchorGender = Gender.unknown
   /// The words of the anchor when it is a description, as a number.
@@ -151,6 +153,7 @@ extension ConversationTurn {
     }
     anchorShare = [0.2, 0.5, 0.8, 0.95].filter { bestShare >= $0 }.count
     var words = 0
+    let introductions = SelfIntroductionReader(scene: scene)
     for span in spans {
       for candidate in readings[span].candidates {
         let entity = scene.mentions[candidate.mention].entity
@@ -165,7 +168,9 @@ extension ConversationTurn {
         scene.mentions[mention].tokens.lowerBound < tokens.upperBound
       {
         let record = scene.mentions[mention]
-        if record.entity >= 0, record.kind == .name {
+        if record.entity >= 0, introductions.isOwnName(record, in: tokens) {
+          ownNames.insert(record.entity)
+        } else if record.entity >= 0, record.kind == .name {
           let isAddress = scene.isAddress(record)
           named[record.entity] = (named[record.entity] ?? false) || isAddress
         }

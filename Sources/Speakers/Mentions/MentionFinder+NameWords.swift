@@ -12,7 +12,8 @@ extension MentionFinder {
     return !isClosedClass(index) && !isDescriptiveCompound(token)
   }
 
-  /// Whether a word only serves grammar, so that a capital does not make it a name's.
+  /// Whether a word only serves grammar, so that a capital does not make it a name's: `The`, and `I’m`
+  /// anywhere.
   func isClosedClass(_ index: Int) -> Bool {
     let traits = scene.entry(index).traits
     let grammar: LexicalTraits = [
@@ -20,7 +21,8 @@ extension MentionFinder {
       .possessive, .pronoun,
     ]
     return traits.contains(.function)
-      && (!traits.isDisjoint(with: grammar) || isSentenceStart(index))
+      && (!traits.isDisjoint(with: grammar) || tokens[index].traits.contains(.apostrophe)
+        || isSentenceStart(index))
   }
 
   /// Whether what follows the first word of a sentence shows that it is no name: `Untying her

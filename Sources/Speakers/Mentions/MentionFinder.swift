@@ -33,6 +33,7 @@ struct MentionFinder {
       }
       if let mention = name(at: index) ?? surname(at: index, surnames) ?? pronoun(at: index)
         ?? description(at: index) ?? invertedDescription(at: index)
+        ?? subjectDescription(at: index)
       {
         surnames.note(mention, scene.text)
         append(mention, to: &mentions)
@@ -55,7 +56,7 @@ struct MentionFinder {
       || !traits.isDisjoint(with: [.particle, .title, .roleNoun, .pronoun])
       || (scene.lexemes.words[index] < 0
         && scene.text.bytes[token.start..<token.end].contains(UInt8(ascii: "-")))
-      || (scene.isDialogue && traits.contains(.determiner))
+      || traits.contains(.determiner)
   }
 
   /// Notes which mentions stand inside the noun phrase of another: `the agency` in `a spokesman for

@@ -108,7 +108,7 @@ struct ReferenceFeatures {
       let sentence = scene.mentions[index].sentence
       guard record.paragraph - scene.mentions[index].paragraph <= Self.paragraphs else { break }
       guard entity >= 0, !scene.mentions[index].isQuoted, agrees(record, index, entity),
-        (entity, sentence) != lastKey, index != agent, entity != entities.narrator
+        (entity, sentence) != lastKey, index != agent, !isNamelessNarrator(entity)
       else { continue }
       lastKey = (entity, sentence)
       let isKnown = seen.contains(entity)
@@ -120,6 +120,11 @@ struct ReferenceFeatures {
       mentions.append(index)
       lists.endList()
     }
+  }
+
+  /// A narrator without a name is `I` and nobody else; one with a name may be the wrong one.
+  private func isNamelessNarrator(_ entity: Int) -> Bool {
+    entity == entities.narrator && entities.entities[entity].kind == .unnamed
   }
 
   /// Who asks in `Asked by Smith what he knew, he said`: the participle and the clause have one subject,

@@ -58,6 +58,7 @@ extension Feature {
     case .turnDescribed: first == 0xFF ? nil : "named where the description is used"
     case .turnDescribedBest: first == 1 ? "named where the description is used" : nil
     case .turnKin: first > 0 ? "bears the name of somebody near" : nil
+    case .turnOwnName: first == 1 ? "says the own name" : "somebody else says the own name"
     case .turnNameRecency, .turnNameRole: nameRecencyReason
     case .turnIntroduction: introductionReason
     default: nil

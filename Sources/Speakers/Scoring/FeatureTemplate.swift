@@ -145,6 +145,8 @@ extension Feature {
     // How a candidate's cue stands to the quotation.
     case cuesBetween
     case cueFollow
+    // Whose own name the words of a turn say.
+    case turnOwnName
   }
 }
 

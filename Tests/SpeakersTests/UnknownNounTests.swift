@@ -3,8 +3,8 @@ import Testing
 
 @testable import Speakers
 
-/// Who stands after a cue in told conversations, whether the lexicon has the noun or not.
-@Suite struct InvertedDescriptionTests {
+/// Who stands where a speaker must stand, whether the lexicon has the noun or not.
+@Suite struct UnknownNounTests {
   /// What makes a text a told conversation.
   private static let talk = String(
     repeating: """
@@ -39,6 +39,23 @@ import Testing
     // No cue of a quotation, or no noun.
     check("They said the lampwrights would come.", ["They"])
     check("“Wait!” said the lampwright’s bell.", [])
+    check("“Wait!” said the lampwrights’ bell.", [])
+  }
+
+  @Test func subjects() {
+    check("“Wait!” the lampwright said.", ["the lampwright"])
+    check("There a lean lampwright reportedly told them.", ["them"])
+    check(
+      "It rained, and a lean lampwright reportedly told her, “Wait!”",
+      ["It", "a lean lampwright", "her"])
+    check("The lampwright has said, “Wait!”", ["The lampwright"])
+    check("“Wait!” the case notes said.", ["the case notes"])
+  }
+
+  @Test func noSubjects() {
+    check("The lampshop in the lane said, “Wait!”", [])
+    check("The lampshop stood open.", [])
+    check("A yarn told by sailors, “Wait!”", ["sailors"])
   }
 
   @Test func theOther() {
