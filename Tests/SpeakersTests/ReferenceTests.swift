@@ -98,6 +98,7 @@ import Testing
     check("Then ⟦a person close to the buyers|a person⟧ close to ⟦the buyers|the buyers⟧ left.")
     check(
       "Then ⟦a spokesman for the Marl club|a spokesman⟧ for ⟦the Marl club|the Marl club⟧, too.")
+    check("Then ⟦an analyst at Larn & Co.|an analyst⟧ at Larn & Co. left.")
     check("Then Ana Ruiz’s ⟦Ana Ruiz’s lawyer|lawyer⟧ left.")
     check("⟦an official|An official⟧ on Tuesday left.")
     check("⟦my father|My father⟧ used to sing.")

@@ -133,6 +133,15 @@ struct DescriptionForm {
     return end
   }
 
+  /// Whether a sign stands between two words of one name: `Brandt & Co.`
+  private func joinsNames(_ index: Int) -> Bool {
+    let tokens = scene.text.tokens
+    return tokens[index].kind == .symbol && index > 0 && index + 1 < tokens.count
+      && scene.text.bytes[tokens[index].start] == UInt8(ascii: "&")
+      && tokens[index - 1].traits.contains(.capitalized)
+      && tokens[index + 1].traits.contains(.capitalized)
+  }
+
   private func endsPossessively(_ index: Int) -> Bool {
     let token = scene.text.tokens[index]
     return scene.text.bytes.withUnsafeBufferPointer {
@@ -142,7 +151,7 @@ struct DescriptionForm {
 
   private func continues(_ index: Int, _ mention: MentionRecord) -> Bool {
     let token = scene.text.tokens[index]
-    guard token.kind == .word || token.kind == .number,
+    guard token.kind == .word || token.kind == .number || joinsNames(index),
       scene.spanOfToken[index] == scene.spanOfToken[mention.head],
       scene.sentenceOfToken[index] == scene.sentenceOfToken[mention.head]
     else { return false }
