@@ -121,15 +121,10 @@ struct CrowdTile {
         }
         from = wide
       }
-      var most: Int16 = 0
-      let next = from + 1
-      for cell in 0..<count &- 1 { most = max(most, from[cell] &+ next[cell]) }
-      if most >= threshold {
+      let most = forEachPair(of: from, count: count, atLeast: threshold) { cell in
         if !hasCrowds { isCrowded.update(repeating: false, count: width) }
         hasCrowds = true
-        for cell in 0..<count - 1 where from[cell] &+ next[cell] >= threshold {
-          markCells(cell << level..<(cell + 2) << level)
-        }
+        markCells(cell << level..<(cell + 2) << level)
       }
       // A pair of the next stretches is two pairs of these.
       let canBeMore = thresholds.indices.contains { higher in
@@ -138,6 +133,30 @@ struct CrowdTile {
       if !canBeMore { break }
     }
     return hasCrowds
+  }
+
+  /// Calls `body` with the first of each two stretches side by side that have enough together.
+  ///
+  /// - Returns: The most that any two have.
+  @inline(__always)
+  private func forEachPair(
+    of sums: UnsafePointer<Int16>, count: Int, atLeast threshold: Int16, _ body: (Int) -> Void
+  ) -> Int16 {
+    var most: Int16 = 0
+    var start = 0
+    while start < count - 1 {
+      let end = min(start + 128, count - 1)
+      // Many at a time first, since there is seldom one.
+      let (first, second) = (sums + start, sums + (start + 1))
+      var mostHere: Int16 = 0
+      for pair in 0..<end - start { mostHere = max(mostHere, first[pair] &+ second[pair]) }
+      if mostHere >= threshold {
+        for pair in start..<end where sums[pair] &+ sums[pair + 1] >= threshold { body(pair) }
+      }
+      most = max(most, mostHere)
+      start = end
+    }
+    return most
   }
 
   /// Notes that a good place, or its best piece, may begin in some cells.
