@@ -29,7 +29,10 @@ final class GroupKeeper {
       number.map { ($0, article) }
     }
     for (number, article) in inserted { neighbourhood.add(number, article) }
-    for group in transaction.bereavedGroups.sorted() { try neighbourhood.addGroup(group) }
+    for removed in transaction.removed {
+      try neighbourhood.remove(
+        ComparableArticle(removed.article, comparer: comparer), removed.renderings)
+    }
     for (number, _) in inserted { try neighbourhood.addCompanions(of: number) }
     let result = neighbourhood.grouped(ComparedPeople(corrections: corrections), jobs: jobs)
     try write(result, instead: neighbourhood.groups, transaction)

@@ -30,7 +30,7 @@ struct RenderingNeighbourhood<Source: GroupedArticles> {
 
   private let source: Source
   private let passages: StoredPassages
-  private let grouping: StoredGrouping?
+  private var grouping: StoredGrouping?
   private let comparer: WordingComparer
   /// The articles that are not to be found.
   private let excluded: Set<Number>
@@ -39,6 +39,8 @@ struct RenderingNeighbourhood<Source: GroupedArticles> {
   private var gathered: [Number: Set<Int>] = [:]
   /// The articles that are new.
   private var added: Set<Number> = []
+  /// The wordings that were taken from each group.
+  private var forgotten: [Int64: Set<WordDigest>] = [:]
   /// The groups that are taken apart.
   private(set) var groups: Set<Int64> = []
 
@@ -65,6 +67,37 @@ struct RenderingNeighbourhood<Source: GroupedArticles> {
     articles[number] = article
     gathered[number] = Set(article.passages.indices)
     added.insert(number)
+  }
+
+  /// Adds the groups that an article is taken from, with what their renderings may belong with now.
+  ///
+  /// - Parameter renderings: What the article, which is there no more, had in groups.
+  mutating func remove(
+    _ article: ComparableArticle, _ renderings: [StoredRendering]
+  ) throws(StoreFailure) {
+    for rendering in renderings where article.passages.indices.contains(rendering.passage) {
+      try addGroup(rendering.group)
+      let words = article.passages[rendering.passage].words
+      let isLast = forgotten[rendering.group, default: []].insert(words).inserted
+      if isLast, try !hasWording(words, inGroup: rendering.group) {
+        grouping?.corpus.remove(words)
+      }
+    }
+  }
+
+  /// Whether a rendering of a group has the very words.
+  private mutating func hasWording(
+    _ words: WordDigest, inGroup group: Int64
+  ) throws(StoreFailure) -> Bool {
+    for rendering in try source.renderings(inGroup: group) {
+      guard let article = try article(rendering.article) else { continue }
+      if article.passages.indices.contains(rendering.passage),
+        article.passages[rendering.passage].words == words
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// Adds the renderings of a group.
