@@ -35,12 +35,17 @@ private struct ChainBounds {
   private let needed: Int
   /// For every vote the most evidence of a chain that ends with it, as far as that was asked.
   private let best: UnsafeMutableBufferPointer<Int>
+  /// The most that a chain which ends there or before would have left, if each word since had cost as
+  /// much as one of drift.
+  private let decayed: UnsafeMutableBufferPointer<Int>
 
   init(_ bounds: PlaceBounds, voteCount: Int) {
     self.bounds = bounds
     needed = bounds.least - bounds.granted
     best = .allocate(capacity: voteCount)
     best.initialize(repeating: 0)
+    decayed = .allocate(capacity: voteCount)
+    decayed.initialize(repeating: 0)
   }
 
   /// Calls `body`, once, with each vote that can end a chain with enough evidence, and the most that
@@ -51,7 +56,10 @@ private struct ChainBounds {
   func forEachGoodEnd(
     of votes: UnsafeBufferPointer<UInt64>, _ body: (_ vote: Int, _ most: Int) -> Void
   ) {
-    defer { best.deallocate() }
+    defer {
+      best.deallocate()
+      decayed.deallocate()
+    }
     var standing = [Int32](repeating: 0, count: bounds.units.count)
     bounds.units.withUnsafeBufferPointer { units in
       standing.withUnsafeMutableBufferPointer { standing in
@@ -60,7 +68,6 @@ private struct ChainBounds {
         // Up to which vote chains were worked out, and the first that is within reach of that.
         var done = 0
         var firstOfDone = 0
-        var mostSoFar = 0
         for index in votes.indices {
           let unit = Int(votes[index] & 0xFFFF)
           if standing[unit] == 0 { sum += units[unit].worth }
@@ -76,8 +83,13 @@ private struct ChainBounds {
           for other in max(done, first)...index {
             let position = Int(votes[other] >> 16)
             while position - Int(votes[firstOfDone] >> 16) > bounds.reach { firstOfDone += 1 }
-            best[other] = most(endingAt: other, from: firstOfDone, votes, units, mostSoFar)
-            mostSoFar = max(mostSoFar, best[other])
+            best[other] = most(endingAt: other, from: firstOfDone, votes, units)
+            decayed[other] = best[other]
+            if other > 0 {
+              let distance = position - Int(votes[other - 1] >> 16)
+              decayed[other] = max(
+                best[other], decayed[other - 1] - distance * ChainCosts.driftCost)
+            }
           }
           done = index + 1
           if best[index] >= needed { body(index, best[index]) }
@@ -87,12 +99,10 @@ private struct ChainBounds {
   }
 
   /// The most evidence of a chain that ends with a vote.
-  ///
-  /// - Parameter mostSoFar: The most of any chain that ends before it.
   @inline(__always)
   private func most(
     endingAt index: Int, from first: Int, _ votes: UnsafeBufferPointer<UInt64>,
-    _ units: UnsafeBufferPointer<PlaceBounds.Unit>, _ mostSoFar: Int
+    _ units: UnsafeBufferPointer<PlaceBounds.Unit>
   ) -> Int {
     let position = Int(votes[index] >> 16)
     let unit = units[Int(votes[index] & 0xFFFF)]
@@ -102,13 +112,13 @@ private struct ChainBounds {
       return bounds.worthBefore[bounds.query.words.count]
     }
     var most = own
-    let width = bounds.query.words.count
     let hasSkips = bounds.query.skips > 0
     while other >= first {
       let distance = position - Int(votes[other] >> 16)
       // So far back, the words between cost more than any chain has.
-      if !hasSkips, distance > width,
-        mostSoFar + own - ChainCosts.breakCost - (distance - width) * ChainCosts.driftCost <= most
+      if !hasSkips, distance > unit.word,
+        decayed[other] + own - ChainCosts.breakCost
+          - (distance - unit.word) * ChainCosts.driftCost <= most
       {
         break
       }

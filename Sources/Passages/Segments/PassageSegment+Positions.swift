@@ -117,7 +117,8 @@ extension PassageSegment {
     subscript(_ index: Int) -> Skip {
       let offset = index * PositionListEncoder.skipSize
       return (
-        PassageSegment.number(bytes, offset), Int(PassageSegment.number(bytes, offset + 4)))
+        PassageSegment.number(bytes, offset), Int(PassageSegment.number(bytes, offset + 4))
+      )
     }
   }
 
