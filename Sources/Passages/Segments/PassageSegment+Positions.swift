@@ -16,16 +16,39 @@ extension PassageSegment {
       positions.append(list.single)
       return try body(&positions)
     }
-    try withBytes(in: list.bytes.lowerBound..<list.bytes.upperBound + PositionBlock.slack) {
-      bytes in
-      var offset = list.headSize
-      for block in 0..<list.blockCount {
-        let first = Self.number(bytes, block * PositionListEncoder.skipSize)
-        offset += try PositionBlock.decode(
-          UnsafeRawBufferPointer(rebasing: bytes[min(offset, bytes.count)...]), first: first,
-          count: list.count(ofBlock: block), limit: wordCount, into: &positions)
+    if list.blockCount == 1 {
+      let bytes = list.bytes.lowerBound..<list.bytes.upperBound + PositionBlock.slack
+      return try withBytes(in: bytes) { bytes in
+        _ = try PositionBlock.decode(
+          UnsafeRawBufferPointer(rebasing: bytes[list.headSize...]),
+          first: Self.number(bytes, 0), count: list.count, limit: wordCount, into: &positions)
         try body(&positions)
       }
+    }
+    var block = 0
+    while block < list.blockCount {
+      let end = min(block + Self.blocksAtOnce, list.blockCount)
+      // The one behind tells where the last of them ends.
+      try skips(block..<min(end + 1, list.blockCount), of: list) { skips in
+        let data = list.bytes.lowerBound + list.headSize
+        let start = data + skips[0].offset
+        let dataEnd =
+          end == list.blockCount ? list.bytes.upperBound : data + skips[end - block].offset
+        guard start < dataEnd, dataEnd <= list.bytes.upperBound else {
+          throw PassageError.corrupt("a list of places")
+        }
+        try withBytes(in: start..<dataEnd + PositionBlock.slack) { bytes in
+          var offset = 0
+          for number in block..<end {
+            offset += try PositionBlock.decode(
+              UnsafeRawBufferPointer(rebasing: bytes[min(offset, bytes.count)...]),
+              first: skips[number - block].first, count: list.count(ofBlock: number),
+              limit: wordCount, into: &positions)
+            try body(&positions)
+          }
+        }
+      }
+      block = end
     }
   }
 

@@ -33,11 +33,11 @@ struct StoreConnection: Sendable {
     configuration.busyMode = .timeout(30)
     configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { db in
-      // A writer keeps 64 MiB of pages, a reader 16, since it keeps the passage index elsewhere. A log
-      // that has grown by a merge shrinks again.
+      // 16 MiB of pages: a reader keeps the passage index elsewhere, and a writer hardly ever needs what
+      // it wrote. A log that has grown by a merge shrinks again.
       try db.execute(
         sql: """
-          PRAGMA cache_size = \(isReadOnly ? -16384 : -65536);
+          PRAGMA cache_size = -16384;
           PRAGMA journal_size_limit = 67108864
           """)
       // Not opened for reading only: such a connection would leave the log's files behind.
