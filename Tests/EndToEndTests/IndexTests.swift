@@ -141,7 +141,7 @@ import Testing
           + "$VERBATIM index bad.db --check", "bad.db: is damaged ("
       ),
       (
-        "cp c.db bad.db; \(page) | dd of=bad.db bs=1 seek=16384 conv=notrunc 2>/dev/null; "
+        "cp c.db bad.db; \(page) | dd of=bad.db bs=1 seek=32768 conv=notrunc 2>/dev/null; "
           + "$VERBATIM list bad.db", "bad.db: is damaged ("
       ),
     ] {
