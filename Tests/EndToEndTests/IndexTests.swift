@@ -131,7 +131,7 @@ import Testing
   @Test func errorsNameFileAndRemedy() throws {
     _ = try counts("c.db", "articles")
     try verbatim.write("letter.db", "Dear Sir, this is no store, but a letter of some length.")
-    let page = "head -c 20000 /dev/zero | tr '\\0' 'x'"
+    let page = "head -c 40000 /dev/zero | tr '\\0' 'x'"
     for (line, words) in [
       ("$VERBATIM index letter.db articles", "letter.db: is no SQLite database; give a store"),
       ("$VERBATIM search missing.db words", "missing.db: no such store; check the path"),
