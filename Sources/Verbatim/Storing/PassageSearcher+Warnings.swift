@@ -6,7 +6,12 @@ extension PassageSearcher {
   static var longestQuotation: Int { 128 }
 
   /// What to say of a search in a store that may have missed something.
-  static func warnings(on result: PassageResult, of quotation: WordSequence) -> [String] {
+  ///
+  /// - Parameter wantsAll: Whether places matter that fit less well than the best. If not, none can
+  ///   have been missed that fits better than one which has most of the words.
+  static func warnings(
+    on result: PassageResult, of quotation: WordSequence, wantsAll: Bool = true
+  ) -> [String] {
     var warnings: [String] = []
     let count = quotation.words.count
     if count > longestQuotation {
@@ -14,7 +19,7 @@ extension PassageSearcher {
         "of its \(count) words the store was searched for the first \(longestQuotation). "
           + "Search for the rest by itself.")
     }
-    if !result.isExact {
+    if !result.isExact, wantsAll || (result.places.first?.coverage ?? 0) < 0.5 {
       warnings.append(
         "so many places of the store have words of it that only the most promising were looked at. "
           + "Give more words.")

@@ -54,7 +54,7 @@ public final class StoredSources: SourceLibrary {
     }
     guard let found else { return SourceAnswer() }
     let places = found.places
-    var warnings = PassageSearcher.warnings(on: found, of: quotation)
+    var warnings = PassageSearcher.warnings(on: found, of: quotation, wantsAll: wantsAll)
     if wantsAll, places.count >= options.limit {
       warnings.append(
         "only the \(options.limit) most promising places of the store were looked at. "
