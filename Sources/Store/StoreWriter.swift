@@ -29,10 +29,15 @@ public final class StoreWriter {
     public var removed = 0
     /// The numbers of the articles that were put.
     public var numbers: [Int64] = []
-    /// The same of those that were not there already, nil for the others.
+  }
+
+  /// What has become of changes.
+  private struct Progress {
+    var outcome = Outcome()
+    /// The numbers of the articles that were put, nil for those that were there already.
     var inserted: [Int64?] = []
-    /// The groups that lost renderings.
-    var bereavedGroups: Set<Int64> = []
+    /// What articles that are gone, or were replaced, had in groups.
+    var removed: [RemovedRenderings] = []
   }
 
   let connection: StoreConnection
@@ -78,17 +83,17 @@ public final class StoreWriter {
     guard !changes.isEmpty else { return Outcome() }
     do {
       let outcome = try connection.access { db in
-        var outcome = Outcome()
+        var progress = Progress()
         try db.inTransaction(.immediate) {
-          for change in changes { try apply(change, &outcome, db) }
+          for change in changes { try apply(change, &progress, db) }
           try finishSegment(db)
           try companion?(
             StoreTransaction(
-              inserted: outcome.inserted, bereavedGroups: outcome.bereavedGroups,
-              connection: connection, db: db))
+              inserted: progress.inserted, removed: progress.removed, connection: connection,
+              db: db))
           return .commit
         }
-        return outcome
+        return progress.outcome
       }
       try merge()
       return outcome
@@ -101,36 +106,40 @@ public final class StoreWriter {
     }
   }
 
-  private func apply(_ change: Change, _ outcome: inout Outcome, _ db: Database) throws {
+  private func apply(_ change: Change, _ progress: inout Progress, _ db: Database) throws {
     switch change {
     case .put(let prepared):
       let known = try ArticleTables.known(prepared.key, db)
       if let known {
         if known.version == prepared.version {
-          outcome.numbers.append(known.number)
-          outcome.inserted.append(nil)
+          progress.outcome.numbers.append(known.number)
+          progress.inserted.append(nil)
           return
         }
-        try remove(known.number, &outcome, db)
+        try remove(known.number, &progress, db)
       }
       let number = try tables.insert(prepared, db)
       if builder.isFull { try finishSegment(db) }
       try builder.add(document: number, text: prepared.attributed.article.searchableText)
       range = (range?.lowerBound ?? number)...number
       documentCount += 1
-      outcome.numbers.append(number)
-      outcome.inserted.append(number)
-      if known == nil { outcome.added += 1 } else { outcome.updated += 1 }
+      progress.outcome.numbers.append(number)
+      progress.inserted.append(number)
+      if known == nil { progress.outcome.added += 1 } else { progress.outcome.updated += 1 }
     case .move(let known, let key, let position, let path):
       try tables.move(known.number, to: position, path: path, of: key.location, db)
     case .remove(let number):
-      try remove(number, &outcome, db)
-      outcome.removed += 1
+      try remove(number, &progress, db)
+      progress.outcome.removed += 1
     }
   }
 
-  private func remove(_ number: Int64, _ outcome: inout Outcome, _ db: Database) throws {
-    outcome.bereavedGroups.formUnion(try GroupTables.groupNumbers(of: number, db))
+  private func remove(_ number: Int64, _ progress: inout Progress, _ db: Database) throws {
+    let renderings = try GroupTables.renderings(of: number, db)
+    if !renderings.isEmpty, let article = try ArticleRows.article(number, db) {
+      progress.removed.append(
+        RemovedRenderings(article: article.attributed, renderings: renderings))
+    }
     try ArticleTables.delete(number, db)
     try PassageTables.markDeleted(number, db)
   }

@@ -41,7 +41,11 @@ public struct QuotationAnalyzer: Sendable {
   ///
   /// - Complexity: O(*n*) in the length of the text, O(*m* log *m*) in the quotation marks.
   public func analyze(_ article: Article) -> AttributedArticle {
-    let text = tokenizer.tokenize(bodyOf: article)
+    analyze(article, tokenizer.tokenize(bodyOf: article))
+  }
+
+  /// Finds and attributes the quotations of an article whose body was tokenized.
+  func analyze(_ article: Article, _ text: TokenizedText) -> AttributedArticle {
     let found = finder.quotations(in: text)
     return attributor.attribute(
       article, text: text, quotations: found.quotations, diagnostics: found.diagnostics)

@@ -112,7 +112,7 @@ import Testing
   @Test func whatCannotBeRead() throws {
     _ = try golden("record --job list -o cases/list.golden cases/c.db", status: 1)
     _ = try verbatim.shell(
-      "head -c 20000 /dev/zero | tr '\\0' 'x' | dd of=cases/c.db bs=1 seek=16384 conv=notrunc")
+      "head -c 40000 /dev/zero | tr '\\0' 'x' | dd of=cases/c.db bs=1 seek=32768 conv=notrunc")
     #expect(try golden("check cases", status: 3).contains("is damaged ("))
     _ = try verbatim.shell("rm cases/c.db; $VERBATIM index cases/c.db verify/missing.txt")
     #expect(try golden("check cases", status: 1).contains("holds nothing"))

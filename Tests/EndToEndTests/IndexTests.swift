@@ -131,7 +131,7 @@ import Testing
   @Test func errorsNameFileAndRemedy() throws {
     _ = try counts("c.db", "articles")
     try verbatim.write("letter.db", "Dear Sir, this is no store, but a letter of some length.")
-    let page = "head -c 20000 /dev/zero | tr '\\0' 'x'"
+    let page = "head -c 40000 /dev/zero | tr '\\0' 'x'"
     for (line, words) in [
       ("$VERBATIM index letter.db articles", "letter.db: is no SQLite database; give a store"),
       ("$VERBATIM search missing.db words", "missing.db: no such store; check the path"),
@@ -141,7 +141,7 @@ import Testing
           + "$VERBATIM index bad.db --check", "bad.db: is damaged ("
       ),
       (
-        "cp c.db bad.db; \(page) | dd of=bad.db bs=1 seek=16384 conv=notrunc 2>/dev/null; "
+        "cp c.db bad.db; \(page) | dd of=bad.db bs=1 seek=32768 conv=notrunc 2>/dev/null; "
           + "$VERBATIM list bad.db", "bad.db: is damaged ("
       ),
     ] {

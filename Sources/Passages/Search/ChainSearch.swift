@@ -13,6 +13,9 @@ struct ChainSearch {
     var evidence: Int
     /// Where that chain begins in the document.
     var start: Int
+    /// The most that a chain which ends here or before would have left, if each word since had cost as
+    /// much as one of drift.
+    var decayed = 0
   }
 
   private let query: PassageQuery
@@ -72,6 +75,7 @@ struct ChainSearch {
     let reach =
       query.words.count + (query.skips > 0 ? ChainCosts.mostSkipped : ChainCosts.mostDrift)
     let words = query.words
+    let hasSkips = query.skips > 0
     matches.withUnsafeMutableBufferPointer { matches in
       for index in matches.indices {
         let match = matches[index]
@@ -83,6 +87,13 @@ struct ChainSearch {
           let before = matches[other]
           let distance = match.position - before.position
           if distance > reach { break }
+          // So far back, the words between cost more than any chain has.
+          if !hasSkips, distance > match.word,
+            before.decayed - (distance - match.word) * ChainCosts.driftCost - ChainCosts.breakCost
+              <= best
+          {
+            break
+          }
           other -= 1
           guard distance > 0, before.word < match.word, before.evidence > best else { continue }
           let isSkip = words[match.word].skipsBefore > words[before.word].skipsBefore
@@ -97,6 +108,12 @@ struct ChainSearch {
         }
         matches[index].evidence = best + words[match.word].worth
         matches[index].start = start
+        matches[index].decayed = matches[index].evidence
+        if index > 0 {
+          let before = matches[index - 1]
+          let rest = before.decayed - (match.position - before.position) * ChainCosts.driftCost
+          matches[index].decayed = max(matches[index].evidence, rest)
+        }
       }
     }
   }

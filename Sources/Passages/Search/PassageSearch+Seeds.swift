@@ -21,7 +21,10 @@ extension PassageSearch {
     }
     // A document counts once here: two of its chains can turn out to be one.
     var best: [Found] = []
+    let unasked = query.granted(asked: asked)
     for (number, seed) in seeds.prefix(seedCount).enumerated() {
+      // None that follows is likely to be better than what is known.
+      if seed.weight + unasked < least { break }
       // What stands behind an ellipsis, or before it, is looked for at the best seeds.
       let margin =
         Self.seedMargin + (number < 2 ? min(query.skips, 4) * ChainCosts.mostSkipped : 0)

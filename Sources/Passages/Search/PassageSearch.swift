@@ -41,10 +41,10 @@ struct PassageSearch {
   var read: [[[UInt32]?]]
 
   /// So many votes are cheap enough not to ask whether they are needed.
-  private static let fewVotes = 2048
+  static let fewVotes = 2048
   /// So many votes are collected at most, and so many stretches looked at. A quotation of a few common
   /// words has more; then the most promising are looked at, and the result is not called exact.
-  private static let mostVotes = 1 << 21
+  static let mostVotes = 1 << 21
   static let mostStretches = 1024
 
   init(
@@ -72,7 +72,7 @@ struct PassageSearch {
       asked -= 1
       isExact = false
     }
-    try ask(0..<asked, in: nil)
+    asked = try askEverywhere(atLeast: asked)
     var stretches = self.stretches(asked: asked)
     while asked < query.features.count {
       let more = min(asked + 2, query.features.count)

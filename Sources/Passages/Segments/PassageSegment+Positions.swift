@@ -1,6 +1,8 @@
 extension PassageSegment {
   /// Appends all positions of a list.
   func append(_ list: PositionList, to positions: inout [UInt32]) throws {
+    // A damaged dictionary may promise more positions than there are bytes.
+    positions.reserveCapacity(positions.count + min(list.count, 16 * list.bytes.count + 1))
     try forEachBlock(of: list, &positions) { _ in }
   }
 
@@ -14,16 +16,39 @@ extension PassageSegment {
       positions.append(list.single)
       return try body(&positions)
     }
-    try withBytes(in: list.bytes.lowerBound..<list.bytes.upperBound + PositionBlock.slack) {
-      bytes in
-      var offset = list.headSize
-      for block in 0..<list.blockCount {
-        let first = Self.number(bytes, block * PositionListEncoder.skipSize)
-        offset += try PositionBlock.decode(
-          UnsafeRawBufferPointer(rebasing: bytes[min(offset, bytes.count)...]), first: first,
-          count: list.count(ofBlock: block), limit: wordCount, into: &positions)
+    if list.blockCount == 1 {
+      let bytes = list.bytes.lowerBound..<list.bytes.upperBound + PositionBlock.slack
+      return try withBytes(in: bytes) { bytes in
+        _ = try PositionBlock.decode(
+          UnsafeRawBufferPointer(rebasing: bytes[list.headSize...]),
+          first: Self.number(bytes, 0), count: list.count, limit: wordCount, into: &positions)
         try body(&positions)
       }
+    }
+    var block = 0
+    while block < list.blockCount {
+      let end = min(block + Self.blocksAtOnce, list.blockCount)
+      // The one behind tells where the last of them ends.
+      try skips(block..<min(end + 1, list.blockCount), of: list) { skips in
+        let data = list.bytes.lowerBound + list.headSize
+        let start = data + skips[0].offset
+        let dataEnd =
+          end == list.blockCount ? list.bytes.upperBound : data + skips[end - block].offset
+        guard start < dataEnd, dataEnd <= list.bytes.upperBound else {
+          throw PassageError.corrupt("a list of places")
+        }
+        try withBytes(in: start..<dataEnd + PositionBlock.slack) { bytes in
+          var offset = 0
+          for number in block..<end {
+            offset += try PositionBlock.decode(
+              UnsafeRawBufferPointer(rebasing: bytes[min(offset, bytes.count)...]),
+              first: skips[number - block].first, count: list.count(ofBlock: number),
+              limit: wordCount, into: &positions)
+            try body(&positions)
+          }
+        }
+      }
+      block = end
     }
   }
 
@@ -34,10 +59,8 @@ extension PassageSegment {
     _ list: PositionList, near range: Range<UInt32>, to positions: inout [UInt32]
   ) throws {
     if list.blockCount == 1 { return try append(list, to: &positions) }
-    var block = try lastBlock(of: list, startingBefore: range.lowerBound)
-    while block < list.blockCount {
-      let skip = try self.skip(block, of: list)
-      if skip.first >= range.upperBound { return }
+    var (block, skip) = try lastBlock(of: list, startingBefore: range.lowerBound)
+    while skip.first < range.upperBound {
       let start = list.bytes.lowerBound + list.headSize + skip.offset
       guard start < list.bytes.upperBound else { throw PassageError.corrupt("a list of places") }
       let most = 1 + 4 * PositionListEncoder.blockSize
@@ -48,27 +71,78 @@ extension PassageSegment {
           into: &positions)
       }
       block += 1
+      if block == list.blockCount { return }
+      skip = try skips(block..<block + 1, of: list) { $0[0] }
     }
   }
+
+  /// What a long list says of a block: its first position, and where it begins behind the head.
+  private typealias Skip = (first: UInt32, offset: Int)
 
   /// The last block whose first position is at most a given one; the first block if there is none.
-  private func lastBlock(of list: PositionList, startingBefore position: UInt32) throws -> Int {
+  ///
+  /// Positions are spread about evenly, so it is looked for first where it would stand then.
+  ///
+  /// - Complexity: O(log *n*) in the number of blocks, of which many are read at once.
+  private func lastBlock(
+    of list: PositionList, startingBefore position: UInt32
+  ) throws -> (block: Int, skip: Skip) {
     var low = 0
     var high = list.blockCount - 1
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if try skip(middle, of: list).first <= position { low = middle } else { high = middle - 1 }
+    var middle = Int(position) * list.blockCount / max(1, wordCount)
+    while true {
+      let first = max(low, min(middle, high) - Self.blocksAtOnce / 2)
+      let window = first..<min(high + 1, first + Self.blocksAtOnce)
+      let found = try skips(window, of: list) { skips -> (block: Int, skip: Skip)? in
+        if skips[0].first > position, window.lowerBound > low {
+          high = window.lowerBound - 1
+          return nil
+        }
+        if skips[skips.count - 1].first <= position, window.upperBound <= high {
+          low = window.upperBound - 1
+          return nil
+        }
+        var (inside, end) = (0, skips.count - 1)
+        while inside < end {
+          let middle = (inside + end + 1) / 2
+          if skips[middle].first <= position { inside = middle } else { end = middle - 1 }
+        }
+        return (window.lowerBound + inside, skips[inside])
+      }
+      if let found { return found }
+      middle = (low + high + 1) / 2
     }
-    return low
   }
 
-  private func skip(_ block: Int, of list: PositionList) throws -> (first: UInt32, offset: Int) {
-    var entry: (UInt32, Int) = (0, 0)
-    let start = list.bytes.lowerBound + block * PositionListEncoder.skipSize
-    try withBytes(in: start..<start + PositionListEncoder.skipSize) { bytes in
-      entry = (Self.number(bytes, 0), Int(Self.number(bytes, 4)))
+  /// So many blocks are read of at a time: as cheap as one.
+  private static let blocksAtOnce = 32
+
+  /// Calls `body` with what a list says of some blocks.
+  private func skips<Result>(
+    _ blocks: Range<Int>, of list: PositionList, _ body: (SkipTable) throws -> Result
+  ) throws -> Result {
+    var result: Result?
+    let start = list.bytes.lowerBound
+    let size = PositionListEncoder.skipSize
+    try withBytes(in: start + blocks.lowerBound * size..<start + blocks.upperBound * size) {
+      result = try body(SkipTable(bytes: $0))
     }
-    return entry
+    guard let result else { throw PassageError.corrupt("a list of places") }
+    return result
+  }
+
+  /// What a long list says of some blocks that follow each other.
+  private struct SkipTable {
+    let bytes: UnsafeRawBufferPointer
+
+    var count: Int { bytes.count / PositionListEncoder.skipSize }
+
+    subscript(_ index: Int) -> Skip {
+      let offset = index * PositionListEncoder.skipSize
+      return (
+        PassageSegment.number(bytes, offset), Int(PassageSegment.number(bytes, offset + 4))
+      )
+    }
   }
 
   @inline(__always)

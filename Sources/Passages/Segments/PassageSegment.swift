@@ -14,8 +14,8 @@ public final class PassageSegment {
   /// every read.
   private let checked: UnsafeMutablePointer<UInt64>
   /// See ``SegmentLayout``: for each bucket where it begins in the dictionary, in four bytes, and
-  /// where its lists begin, in eight; and an entry for the end.
-  private var directory: [UInt8]
+  /// where its lists begin, in eight; and an entry for the end. In memory of its own, too.
+  private let directory: UnsafeMutableRawBufferPointer
   private let bucketShift: Int
 
   /// Opens a segment.
@@ -57,13 +57,14 @@ public final class PassageSegment {
     let wordCount = layout.pageCount / 64 + 1
     checked = .allocate(capacity: wordCount)
     checked.initialize(repeating: 0, count: wordCount)
-    directory = []
-    var copy: [UInt8] = []
-    try withBytes(in: layout.directory) { copy = Array($0) }
-    directory = copy
+    directory = .allocate(byteCount: layout.directory.count, alignment: 1)
+    try withBytes(in: layout.directory) { directory.copyMemory(from: $0) }
   }
 
-  deinit { checked.deallocate() }
+  deinit {
+    checked.deallocate()
+    directory.deallocate()
+  }
 
   /// Opens a segment in memory.
   public convenience init(_ bytes: [UInt8]) throws { try self.init(SegmentMemory(bytes)) }
@@ -128,17 +129,13 @@ public final class PassageSegment {
 
   /// Where a bucket begins in the dictionary, and where its lists begin.
   private func directoryEntry(_ bucket: Int) throws(PassageError) -> (entries: Int, lists: Int) {
-    directory.withUnsafeBytes { directory in
-      // A segment without an entry was refused on opening, so that there is an address.
-      let entry =
-        directory.baseAddress.unsafelyUnwrapped + bucket * SegmentLayout.directoryEntrySize
-      return (
-        Int(UInt32(littleEndian: entry.loadUnaligned(as: UInt32.self))),
-        Int(
-          truncatingIfNeeded: UInt64(
-            littleEndian: (entry + 4).loadUnaligned(as: UInt64.self)) & UInt64(Int.max))
-      )
-    }
+    let offset = bucket * SegmentLayout.directoryEntrySize
+    let lists = UInt64(
+      littleEndian: directory.loadUnaligned(fromByteOffset: offset + 4, as: UInt64.self))
+    return (
+      Int(UInt32(littleEndian: directory.loadUnaligned(fromByteOffset: offset, as: UInt32.self))),
+      Int(truncatingIfNeeded: lists & UInt64(Int.max))
+    )
   }
 
   /// One word or pair of the dictionary.

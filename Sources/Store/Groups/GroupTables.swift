@@ -81,12 +81,6 @@ enum GroupTables {
         """, arguments: [leastArticles]) ?? 0
   }
 
-  static func groupNumbers(of article: Int64, _ db: Database) throws -> [Int64] {
-    try Int64.fetchAll(
-      db.cachedStatement(sql: "SELECT DISTINCT grp FROM rendering WHERE article = ?"),
-      arguments: [article])
-  }
-
   /// How many quotations are compared.
   static func quotationCount(_ db: Database) throws -> Int {
     try Int.fetchOne(

@@ -46,8 +46,8 @@ public struct StoreTransaction: GroupedArticles {
   /// The numbers of the articles that were inserted, in the order of the changes; nil for one that
   /// was there as it is.
   public let inserted: [Int64?]
-  /// The groups that lost renderings.
-  public let bereavedGroups: Set<Int64>
+  /// What it took from groups.
+  public let removed: [RemovedRenderings]
   let connection: StoreConnection
   let db: Database
 

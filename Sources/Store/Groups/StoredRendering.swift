@@ -1,4 +1,5 @@
 public import Prose
+public import Speakers
 public import Wording
 
 /// A passage that comparisons look at, and the group of renderings that it belongs to.
@@ -21,6 +22,14 @@ public struct StoredRendering: Hashable, Sendable {
     self.span = span
     self.group = group
   }
+}
+
+/// What a transaction took from groups.
+public struct RemovedRenderings: Sendable {
+  /// The article as it was.
+  public var article: AttributedArticle
+  /// What it had in groups, by passage.
+  public var renderings: [StoredRendering]
 }
 
 /// What a store keeps of how its renderings were grouped.

@@ -84,13 +84,19 @@ enum PassageTables {
     }
     while let bytes = try nextBytes() {
       byteCount += bytes.count
-      pending += bytes
       var start = 0
-      while pending.count - start >= chunkSize {
-        try write(pending[start..<start + chunkSize])
+      if !pending.isEmpty {
+        start = min(chunkSize - pending.count, bytes.count)
+        pending += bytes[..<start]
+        if pending.count < chunkSize { continue }
+        try write(pending[...])
+        pending.removeAll(keepingCapacity: true)
+      }
+      while bytes.count - start >= chunkSize {
+        try write(bytes[start..<start + chunkSize])
         start += chunkSize
       }
-      pending.removeFirst(start)
+      pending += bytes[start...]
     }
     if !pending.isEmpty { try write(pending[...]) }
     try db.execute(

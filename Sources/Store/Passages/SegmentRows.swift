@@ -8,14 +8,14 @@ struct SegmentRows: SegmentBytes {
   let count: Int
   private let queue: DatabaseQueue
   private let cache: ChunkCache
-  private let numberInCache: Int
+  private let table: ChunkCache.Table
 
   init(segment: Int64, count: Int, queue: DatabaseQueue, cache: ChunkCache) {
     self.segment = segment
     self.count = count
     self.queue = queue
     self.cache = cache
-    numberInCache = cache.addSegment(
+    table = cache.addSegment(
       chunkCount: (count + PassageTables.chunkSize - 1) / PassageTables.chunkSize)
   }
 
@@ -50,7 +50,7 @@ struct SegmentRows: SegmentBytes {
   private func withChunk(
     _ number: Int, _ body: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    try cache.withChunk(number, ofSegment: numberInCache) { memory in
+    try cache.withChunk(number, of: table) { memory in
       // Merging asks from inside of a transaction, searching does not.
       try queue.unsafeReentrantRead { db in try read(number, into: memory, db) }
     } _: {

@@ -25,6 +25,10 @@ struct StoreConnection: Sendable {
     try attempt(path) { try open(path, name: plain(path), isReadOnly: false) }
   }
 
+  /// 16 MiB of pages: a reader keeps the passage index elsewhere, and a writer hardly ever needs what it
+  /// wrote.
+  private static let cacheSize = "PRAGMA cache_size = -16384"
+
   private static func open(
     _ path: String, name: String, isReadOnly: Bool
   ) throws -> StoreConnection {
@@ -33,13 +37,9 @@ struct StoreConnection: Sendable {
     configuration.busyMode = .timeout(30)
     configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { db in
-      // A writer keeps 64 MiB of pages, a reader 16, since it keeps the passage index elsewhere. A log
-      // that has grown by a merge shrinks again.
-      try db.execute(
-        sql: """
-          PRAGMA cache_size = \(isReadOnly ? -16384 : -65536);
-          PRAGMA journal_size_limit = 67108864
-          """)
+      try db.execute(sql: cacheSize)
+      // A log that has grown by a merge shrinks again.
+      try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
       // Not opened for reading only: such a connection would leave the log's files behind.
       if isReadOnly { try db.execute(sql: "PRAGMA query_only = 1") }
     }
@@ -72,6 +72,8 @@ struct StoreConnection: Sendable {
       } else {
         guard try isEmpty(db) else { throw foreign }
         try db.execute(sql: "PRAGMA page_size = \(StoreSchema.pageSize)")
+        // So many pages as before would be far more memory now.
+        try db.execute(sql: Self.cacheSize)
         try db.execute(sql: "PRAGMA journal_mode = WAL")
       }
       // Committed articles outlive the process always, and a failure of power except the last few.

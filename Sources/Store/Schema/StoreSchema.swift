@@ -5,9 +5,9 @@ enum StoreSchema {
   /// Marks a SQLite file as a store in its header: `VBTM`.
   static let applicationID = 0x5642_544D
 
-  /// The size of a page. A chunk of a passage segment fills one without overflow, so that a short
-  /// read of a large index touches one page only.
-  static let pageSize = 16_384
+  /// The size of a page. Two chunks of a passage segment fill one without overflow, so that a short
+  /// read of a large index touches one page only; and what articles leave free at its end is little.
+  static let pageSize = 32_768
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()

@@ -58,12 +58,12 @@ extension StoredGrouping {
   private static let codeVersion = "2"
 
   /// The hash of what grouping depends on besides the articles and who is who.
-  static var currentRules: [UInt8] {
+  static let currentRules: [UInt8] = {
     var hash = FieldHash()
     hash.add(codeVersion)
     hash.add(String(EmbeddedFile.digest))
     return hash.finish()
-  }
+  }()
 
   /// Whether the groups can still be used.
   var isCurrent: Bool { rules == Self.currentRules }

@@ -8,8 +8,8 @@ final class GroupKeeper {
   private let comparer: WordingComparer
   private let corrections: PeopleCorrections
   private let jobs: Int
-  /// Articles that were read for earlier batches; news of one day leads to the same ones.
-  private var recent: [Int64: ComparableArticle] = [:]
+  /// What was read for earlier batches.
+  private var memory = RenderingNeighbourhood<StoreTransaction>.Memory()
 
   private static let mostRecent = 1024
 
@@ -24,17 +24,23 @@ final class GroupKeeper {
   /// - Parameter put: The articles that were put, in the order of the changes.
   func update(_ transaction: StoreTransaction, put: [ComparableArticle]) throws {
     var neighbourhood = try RenderingNeighbourhood(
-      transaction, comparer: comparer, known: recent)
+      transaction, comparer: comparer, memory: memory)
     let inserted = zip(transaction.inserted, put).compactMap { number, article in
       number.map { ($0, article) }
     }
     for (number, article) in inserted { neighbourhood.add(number, article) }
-    for group in transaction.bereavedGroups.sorted() { try neighbourhood.addGroup(group) }
+    for removed in transaction.removed {
+      try neighbourhood.remove(
+        ComparableArticle(removed.article, comparer: comparer), removed.renderings)
+    }
+    try neighbourhood.addCompanionsOfBereaved()
     for (number, _) in inserted { try neighbourhood.addCompanions(of: number) }
+    try neighbourhood.addBeside()
     let result = neighbourhood.grouped(ComparedPeople(corrections: corrections), jobs: jobs)
     try write(result, instead: neighbourhood.groups, transaction)
     if let grouping = result.grouping { try transaction.setGrouping(grouping) }
-    recent = neighbourhood.articles.count > Self.mostRecent ? [:] : neighbourhood.articles
+    memory =
+      neighbourhood.memory.articles.count > Self.mostRecent ? .init() : neighbourhood.memory
   }
 
   /// Writes groups, which keep the numbers of those that they are made of as far as they can.

@@ -16,11 +16,12 @@ struct ArticleToIndex: Sendable {
   ///
   /// - Parameter comparer: What reads quotations for the groups of the store; nil if it keeps none.
   func prepared(by analyzer: QuotationAnalyzer, comparer: WordingComparer?) -> ArticleToStore {
-    let attributed = analyzer.analyze(article)
+    let text = Tokenizer().tokenize(bodyOf: article)
+    let attributed = analyzer.analyze(article, text)
     let prepared = PreparedArticle(
       key: key, version: version, position: position, attributed: attributed,
       day: PublicationDay.number(of: article.metadata.date),
-      wordCount: Tokenizer().tokenize(bodyOf: article).wordCount(of: article))
+      wordCount: text.wordCount(of: article))
     return ArticleToStore(
       article: prepared,
       diagnostics: diagnostics + attributed.diagnostics.filter(\.tellsOfLoss),

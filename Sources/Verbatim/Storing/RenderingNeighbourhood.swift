@@ -7,8 +7,9 @@ internal import Wording
 
 /// Groups new passages with those of a store that they may belong with, and leaves the rest alone.
 ///
-/// Each new passage is looked for in the store by its passage index. The groups of what is found, and
-/// of what stands beside it, are taken apart, and grouped anew together with the new passages. So a
+/// Each new passage is looked for in the store by its passage index, and so is what a removed one leaves
+/// behind. The groups of what is found, and of what stands beside it, are taken apart, and grouped anew
+/// together with the new passages. So a
 /// new passage may join a group, tie two together, or part what was held together for want of
 /// something better; groups in which nothing like it was found stay as they are.
 struct RenderingNeighbourhood<Source: GroupedArticles> {
@@ -28,105 +29,47 @@ struct RenderingNeighbourhood<Source: GroupedArticles> {
     var grouping: StoredGrouping?
   }
 
-  private let source: Source
-  private let passages: StoredPassages
-  private let grouping: StoredGrouping?
-  private let comparer: WordingComparer
+  /// What was read of a store, and is worth keeping from one batch to the next: news of one day leads
+  /// to the same articles.
+  struct Memory {
+    var articles: [Number: ComparableArticle] = [:]
+    /// What the passage index found for passages of articles that are in the store. What was stored
+    /// since is not in it, but that was looked for itself.
+    var places: [Number: [Int: [PassagePlace]]] = [:]
+  }
+
+  let source: Source
+  let passages: StoredPassages
+  var grouping: StoredGrouping?
+  let comparer: WordingComparer
   /// The articles that are not to be found.
-  private let excluded: Set<Number>
-  private(set) var articles: [Number: ComparableArticle]
+  let excluded: Set<Number>
+  var memory: Memory
   /// The passages that are grouped, by article.
-  private var gathered: [Number: Set<Int>] = [:]
+  var gathered: [Number: Set<Int>] = [:]
   /// The articles that are new.
-  private var added: Set<Number> = []
+  var added: Set<Number> = []
+  /// The wordings that were taken from each group.
+  var forgotten: [Int64: Set<WordDigest>] = [:]
   /// The groups that are taken apart.
-  private(set) var groups: Set<Int64> = []
+  var groups: Set<Int64> = []
+  /// How many renderings each of them has.
+  var sizes: [Int64: Int] = [:]
 
   /// - Parameters:
-  ///   - known: Articles that were read already.
+  ///   - memory: What was read already.
   ///   - excluded: The numbers of articles that are not to be found.
   init(
-    _ source: Source, comparer: WordingComparer, known: [Number: ComparableArticle] = [:],
+    _ source: Source, comparer: WordingComparer, memory: Memory = Memory(),
     excluded: Set<Number> = []
   ) throws(StoreFailure) {
     self.source = source
     self.comparer = comparer
     self.excluded = excluded
-    articles = known
+    self.memory = memory
     passages = try source.passages()
     let grouping = try source.grouping()
     self.grouping = grouping?.isCurrent == true ? grouping : nil
-  }
-
-  // MARK: Gathering
-
-  /// Adds a new article, all of whose passages are to be grouped.
-  mutating func add(_ number: Number, _ article: ComparableArticle) {
-    articles[number] = article
-    gathered[number] = Set(article.passages.indices)
-    added.insert(number)
-  }
-
-  /// Adds the renderings of a group.
-  mutating func addGroup(_ group: Int64) throws(StoreFailure) {
-    guard groups.insert(group).inserted else { return }
-    for rendering in try source.renderings(inGroup: group)
-    where !excluded.contains(rendering.article) && !added.contains(rendering.article) {
-      guard try article(rendering.article) != nil else { continue }
-      gathered[rendering.article, default: []].insert(rendering.passage)
-    }
-  }
-
-  /// Adds what the passages of a new article may belong with.
-  mutating func addCompanions(of number: Number) throws(StoreFailure) {
-    guard let article = articles[number] else { return }
-    for passage in article.passages {
-      let pieces = article.quotations[passage.quotation].pieces[passage.pieces].map(\.text)
-      for part in parts(of: comparer.read(Rendering(pieces: pieces))) {
-        let places = try passages.search(part, options: Self.searching).places
-        for place in places where !added.contains(place.document) { try addPassages(at: place) }
-      }
-    }
-  }
-
-  /// Adds the passages at a place, and those beside them: what is translated or retold is recognised
-  /// by what stands beside it.
-  private mutating func addPassages(at place: PassagePlace) throws(StoreFailure) {
-    let number = place.document
-    guard !excluded.contains(number) else { return }
-    if grouping != nil {
-      let renderings = try source.renderings(of: number)
-      for index in renderings.indices where renderings[index].span.overlaps(place.bytes) {
-        for near in renderings[max(0, index - 1)..<min(renderings.count, index + 2)] {
-          try addGroup(near.group)
-        }
-      }
-    } else if let article = try article(number) {
-      for index in article.passages.indices
-      where article.span(ofPassage: index).overlaps(place.bytes) {
-        gathered[number, default: []].formUnion(
-          max(0, index - 1)..<min(article.passages.count, index + 2))
-      }
-    }
-  }
-
-  private mutating func article(_ number: Number) throws(StoreFailure) -> ComparableArticle? {
-    if let article = articles[number] { return article }
-    guard let stored = try source.article(number) else { return nil }
-    let article = ComparableArticle(stored.attributed, comparer: comparer)
-    articles[number] = article
-    return article
-  }
-
-  /// A passage in stretches of so few words that a part of it which stands elsewhere is found.
-  private func parts(of words: WordSequence) -> [WordSequence] {
-    let count = words.words.count
-    guard count > Self.mostWords else { return count > 0 ? [words] : [] }
-    let partCount = (count + Self.mostWords - 1) / Self.mostWords
-    return (0..<partCount).map { part in
-      let range = part * count / partCount..<(part + 1) * count / partCount
-      return comparer.read(Rendering(text: words.text, pieces: [words.span(of: range)]))
-    }
   }
 
   // MARK: Grouping
@@ -138,7 +81,7 @@ struct RenderingNeighbourhood<Source: GroupedArticles> {
       gathered[numbers[article]]?.contains(passage) ?? false
     }
     let index = RenderingIndex(
-      numbers.compactMap { articles[$0] }, people: people, comparer: comparer,
+      numbers.compactMap { memory.articles[$0] }, people: people, comparer: comparer,
       isKept: isGathered)
     let grouper = RenderingGrouper(comparer: comparer, jobs: jobs)
     let grouping = grouper.grouping(of: index.witnesses, within: self.grouping?.corpus) {
@@ -152,14 +95,6 @@ struct RenderingNeighbourhood<Source: GroupedArticles> {
       index: index, numbers: numbers, grouper: grouper,
       groups: index.completed(grouping.groups, isKept: isGathered), grouping: stored)
   }
-
-  /// What shares less can hardly be a rendering of a stretch of forty words, and among all renderings,
-  /// too, each is compared with the likeliest only.
-  private static var searching: PassageSearcher.Options {
-    PassageSearcher.Options(limit: 24, minimumCoverage: 0.12, minimumShareOfBest: 0.12)
-  }
-
-  private static var mostWords: Int { 40 }
 }
 
 extension ComparableArticle {

@@ -83,7 +83,8 @@ public struct StoreComparer {
     for (index, article) in given.enumerated() { neighbourhood.add(-1 - Int64(index), article) }
     for index in given.indices { try neighbourhood.addCompanions(of: -1 - Int64(index)) }
     let result = neighbourhood.grouped(
-      try peopleOfStore(besides: excluded.union(neighbourhood.articles.keys)), jobs: options.jobs)
+      try peopleOfStore(besides: excluded.union(neighbourhood.memory.articles.keys)),
+      jobs: options.jobs)
     let writer = GroupWriter(index: result.index, grouper: result.grouper, options: options)
     let groups = result.groups.filter { members in
       members.contains { result.numbers[result.index.places[$0].article] < 0 }

@@ -97,11 +97,11 @@ public final class StoreSearcher {
   ) throws(StoreFailure) -> Result {
     var reach = max(Self.minimumReach, 2 * options.limit)
     while true {
-      let places = try passages.search(
+      let result = try passages.search(
         words,
         options: PassageSearcher.Options(
-          limit: reach, minimumCoverage: minimumCoverage, minimumShareOfBest: 0.4)
-      ).places
+          limit: reach, minimumCoverage: minimumCoverage, minimumShareOfBest: 0.4))
+      let places = result.places
       let hits = try hits(of: quotation, words, at: places)
       // Where else to look matters only if the places that fit do not suit, or if none fits.
       let isDone = hits.count > options.limit || !isSelective && !hits.isEmpty
@@ -110,7 +110,7 @@ public final class StoreSearcher {
           hits: Array(hits.prefix(options.limit)),
           summary: .init(
             read: read, hasMore: hits.count > options.limit || places.count >= reach),
-          warnings: [PassageSearcher.lengthWarning(for: words)].compactMap(\.self))
+          warnings: PassageSearcher.warnings(on: result, of: words))
       }
       reach *= 4
     }

@@ -43,17 +43,18 @@ public final class StoredSources: SourceLibrary {
   public var failure: StoreFailure? { state.withLock { $0.failure } }
 
   public func answer(for quotation: WordSequence, wantsAll: Bool) -> SourceAnswer {
-    let places = state.withLock { state -> [PassagePlace] in
-      guard state.failure == nil else { return [] }
+    let found = state.withLock { state -> PassageResult? in
+      guard state.failure == nil else { return nil }
       do throws(StoreFailure) {
-        return try state.passages.search(quotation, options: options).places
+        return try state.passages.search(quotation, options: options)
       } catch {
         state.failure = error
-        return []
+        return nil
       }
     }
-    var warnings: [String] = []
-    if let warning = PassageSearcher.lengthWarning(for: quotation) { warnings.append(warning) }
+    guard let found else { return SourceAnswer() }
+    let places = found.places
+    var warnings = PassageSearcher.warnings(on: found, of: quotation, wantsAll: wantsAll)
     if wantsAll, places.count >= options.limit {
       warnings.append(
         "only the \(options.limit) most promising places of the store were looked at. "

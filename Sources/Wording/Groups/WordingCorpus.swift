@@ -29,6 +29,17 @@ public struct WordingCorpus: Hashable, Sendable {
     for word in entry.words { counts[word.key, default: 0] += 1 }
   }
 
+  /// Takes away the words of a wording that is there no more.
+  public mutating func remove(_ wording: WordDigest) {
+    guard wordingCount > 0, !wording.words.isEmpty else { return }
+    wordingCount -= 1
+    for word in wording.words {
+      guard let count = counts[word.key] else { continue }
+      counts[word.key] = count > 1 ? count - 1 : nil
+      wordCount -= 1
+    }
+  }
+
   /// What a word tells, in bits, if it is common; nil for one that is as rare as it is elsewhere. A
   /// word that tells less by itself tells no more here.
   func bits(of key: UInt32) -> UInt8? {
