@@ -145,6 +145,8 @@ extension Feature {
     // How a candidate's cue stands to the quotation.
     case cuesBetween
     case cueFollow
+    /// No fact: by how much more than one the sums of the first reading count in the second one.
+    case turnSums
   }
 }
 
