@@ -55,18 +55,28 @@ extension Learner {
   }
 
   /// Learns the second stage, and then its second reading, which keeps the sums of the first one
-  /// and learns only what the beliefs of the turns around add; makes the probabilities as sure as
-  /// they are right.
+  /// and learns only what the beliefs of the turns around add; makes the probabilities of both as
+  /// sure as they are right.
   mutating func learnConversations(_ conversations: [Conversation]) {
     guard !conversations.isEmpty else { return }
-    let (factor, readAgain) = heldOut(conversations)
-    var second = self
+    let unlearnt = self
+    let parts = learnersOfParts(conversations)
+    let factor = Self.factors(
+      conversations, parts,
+      weights: [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1, 1.1], sums: [1]
+    ).weights
+    let readAgain = Self.readAgain(conversations, parts, factor)
     learnTurns(conversations)
     turnTable.scale(by: factor)
-    let secondFactor = second.heldOut(readAgain).factor
+    var second = unlearnt
+    let factors = Self.factors(
+      readAgain, second.learnersOfParts(readAgain),
+      weights: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1],
+      sums: [0.75, 0.8, 0.85, 0.9, 0.95, 1, 1.05])
     second.learnTurns(readAgain)
-    second.turnTable.scale(by: secondFactor)
+    second.turnTable.scale(by: factors.weights)
     secondTurnTable = second.turnTable
+    secondTurnTable.set(ConversationReading.factorOfSums, to: factors.sums - 1)
   }
 
   private mutating func learnTurns(_ conversations: [Conversation]) {
@@ -81,44 +91,58 @@ extension Learner {
     turnTable.takeMeans()
   }
 
-  /// The factor for all weights of the second stage with which the confidence in the best choice
-  /// fits how often it is right, measured on each part with weights learnt from the others.
-  ///
-  /// - Returns: The factor, and the conversations after a reading with these weights, ready to be
-  ///   read again.
-  private func heldOut(
-    _ conversations: [Conversation]
-  ) -> (factor: Float, second: [Conversation]) {
-    let factors: [Float] = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1, 1.1]
-    var losses = [Double](repeating: 0, count: factors.count)
-    var learners: [Learner] = []
-    for part in 0..<settings.parts {
+  /// For each part a learner of turns that has learnt from the others.
+  private func learnersOfParts(_ conversations: [Conversation]) -> [Learner] {
+    (0..<settings.parts).map { part in
       var learner = self
       learner.learnTurns(conversations.filter { $0.part != part })
-      for conversation in conversations where conversation.part == part {
-        for (index, factor) in factors.enumerated() {
-          losses[index] += learner.loss(conversation, factor)
-        }
-      }
-      learners.append(learner)
+      return learner
     }
-    let best = losses.indices.min { losses[$0] < losses[$1] }.map { factors[$0] } ?? 1
-    let second = conversations.map { conversation in
+  }
+
+  /// The factors for all weights of a reading, and for the sums of the one before it, with which the
+  /// confidence in the best choice fits how often it is right, measured on each part with weights
+  /// learnt from the others.
+  ///
+  /// - Parameters:
+  ///   - weights: The factors of the weights to choose from.
+  ///   - sums: The factors of the sums to choose from.
+  private static func factors(
+    _ conversations: [Conversation], _ learners: [Learner], weights: [Float], sums: [Float]
+  ) -> (weights: Float, sums: Float) {
+    var best = (weights: Float(1), sums: Float(1))
+    var least = Double.infinity
+    for sum in sums {
+      for weight in weights {
+        let loss = conversations.reduce(0) {
+          $0 + learners[$1.part].loss($1, weight, sums: sum)
+        }
+        if loss < least { (least, best) = (loss, (weight, sum)) }
+      }
+    }
+    return best
+  }
+
+  /// The conversations after a reading by weights of other parts, times a factor.
+  private static func readAgain(
+    _ conversations: [Conversation], _ learners: [Learner], _ factor: Float
+  ) -> [Conversation] {
+    conversations.map { conversation in
       var result = conversation
       let table = learners[conversation.part].turnTable
-      func score(_ features: [Feature]) -> Float { table.score(features) * best }
+      func score(_ features: [Feature]) -> Float { table.score(features) * factor }
       let chain = conversation.reading.chain(conversation.reading.turns.indices, score: score)
       result.reading.readAgain(after: chain.marginals(), score: score)
       return result
     }
-    return (best, second)
   }
 
   /// The log loss of the confidence in the best choices.
-  private func loss(_ conversation: Conversation, _ factor: Float) -> Double {
+  private func loss(_ conversation: Conversation, _ factor: Float, sums: Float) -> Double {
     let reading = conversation.reading
-    let marginals = reading.chain(reading.turns.indices) { turnTable.score($0) * factor }
-      .marginals()
+    let marginals = reading.chain(reading.turns.indices, sums: sums) {
+      turnTable.score($0) * factor
+    }.marginals()
     var loss = 0.0
     for (index, marginal) in marginals.enumerated() where conversation.isAnnotated[index] {
       let values = marginal.candidates

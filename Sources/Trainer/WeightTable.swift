@@ -80,6 +80,13 @@ struct WeightTable {
     for index in values.indices { values[index] *= factor }
   }
 
+  /// Gives a feature a weight that was not learnt from articles.
+  mutating func set(_ feature: Feature, to value: Float) {
+    let index = index(of: feature)
+    values[index] = value
+    articleCounts[index] = .max
+  }
+
   private mutating func index(of feature: Feature) -> Int {
     let slot = slot(of: feature.key)
     if slots[slot] >= 0 { return Int(slots[slot]) }

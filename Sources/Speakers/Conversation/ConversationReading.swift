@@ -71,34 +71,45 @@ package struct ConversationReading {
   /// Reads the conversation a second time: what a first reading believes is added to what speaks
   /// for each choice.
   ///
+  /// Both readings lean on the same words, so that together they would be surer than they are right:
+  /// the sums count by a factor, which stands among the weights.
+  ///
   /// - Parameter score: The weights of the first reading, whose sums are kept instead of the facts.
   package mutating func readAgain(
     after marginals: [SpeakerChain.Marginal], score: ([Feature]) -> Float
   ) {
     let beliefs = ConversationBeliefs(
       conversation, entities: turns.map(\.entities), marginals: marginals)
+    let factor = 1 + score([Self.factorOfSums])
     for index in turns.indices {
-      turns[index].sums = turns[index].features.map(score)
-      turns[index].stepSums = turns[index].steps.map(score)
+      turns[index].sums = turns[index].features.map { score($0) * factor }
+      turns[index].stepSums = turns[index].steps.map { score($0) * factor }
       turns[index].features = beliefs.features(of: index, turns[index].entities)
       turns[index].steps = turns[index].steps.map { _ in [] }
     }
   }
 
+  /// The feature whose weight says by how much more than one the sums of the first reading count.
+  package static let factorOfSums = Feature(.turnSums)
+
   private static func scores(
-    _ features: [[Feature]], _ sums: [Float], _ score: ([Feature]) -> Float
+    _ features: [[Feature]], _ sums: [Float], _ factor: Float, _ score: ([Feature]) -> Float
   ) -> [Float] {
-    sums.isEmpty ? features.map(score) : zip(features, sums).map { score($0) + $1 }
+    sums.isEmpty ? features.map(score) : zip(features, sums).map { score($0) + $1 * factor }
   }
 
   /// Some turns as a chain under weights.
-  package func chain(_ turns: Range<Int>, score: ([Feature]) -> Float) -> SpeakerChain {
+  ///
+  /// - Parameter sums: By what the sums of the first reading count, beyond what the weights say.
+  package func chain(
+    _ turns: Range<Int>, sums: Float = 1, score: ([Feature]) -> Float
+  ) -> SpeakerChain {
     SpeakerChain(
       turns.map { index in
         let turn = self.turns[index]
         return SpeakerChain.Turn(
-          candidates: turn.entities, scores: Self.scores(turn.features, turn.sums, score),
-          steps: Self.scores(turn.steps, turn.stepSums, score),
+          candidates: turn.entities, scores: Self.scores(turn.features, turn.sums, sums, score),
+          steps: Self.scores(turn.steps, turn.stepSums, sums, score),
           namesPrevious: turn.namesPrevious)
       })
   }

@@ -147,6 +147,8 @@ extension Feature {
     case cueFollow
     // Whose own name the words of a turn say.
     case turnOwnName
+    /// No fact: by how much more than one the sums of the first reading count in the second one.
+    case turnSums
   }
 }
 
