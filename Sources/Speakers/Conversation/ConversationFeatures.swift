@@ -206,25 +206,6 @@ struct ConversationFeatures {
       : Int(scene.sentenceOfToken[scene.spans[turn.spans[0]].tokens.lowerBound])
   }
 
-  /// Who is named inside the words of this turn and of its neighbours.
-  private func addNames(_ index: Int, _ entity: Int, _ add: (Feature) -> Void) {
-    let turn = turns[index]
-    let kind = turn.anchorKind.rawValue
-    func named(_ other: Int) -> Int {
-      guard turns.indices.contains(other), !turns[other].named.isEmpty else { return 0 }
-      return turns[other].named[entity].map { $0 ? 2 : 1 } ?? (turns[other].hasAddress ? 3 : 0)
-    }
-    let isNear = turn.gap < 2
-    let nextIsNear = index + 1 < turns.count && turns[index + 1].gap < 2
-    add(Feature(.turnNamed, kind, named(index)))
-    add(Feature(.turnNamedBefore, kind, named(index - 1), isNear ? 1 : 0))
-    add(Feature(.turnNamedAfter, kind, named(index + 1), nextIsNear ? 1 : 0))
-    add(Feature(.turnNamedAround, named(index - 2), named(index + 2), kind))
-    if !turn.ownNames.isEmpty {
-      add(Feature(.turnOwnName, turn.ownNames.contains(entity) ? 1 : 2))
-    }
-  }
-
   /// Whether the text treats the entity as a person.
   private func addPerson(_ turn: ConversationTurn, _ entity: Int, _ add: (Feature) -> Void) {
     let value = entities.entities[entity]
@@ -234,20 +215,6 @@ struct ConversationFeatures {
       Feature(
         .turnPerson, turn.anchorKind.rawValue * 2 + (isTitled ? 1 : 0), preposition * 4 + active,
         count * 4 + (value.gender == .unknown ? 1 : 0) + kindClass(entity) % 2 * 2))
-  }
-
-  /// Whether the nouns by which the turn and its neighbours address somebody fit the entity.
-  private func addAddress(_ index: Int, _ entity: Int, _ add: (Feature) -> Void) {
-    let gender = entities.entities[entity].gender
-    let kind = turns[index].anchorKind.rawValue
-    func match(_ other: Int) -> Int {
-      turns.indices.contains(other) ? turns[other].addressee.match(gender) : 0
-    }
-    let before = turns[index].gap < 2 ? match(index - 1) : 0
-    let after = index + 1 < turns.count && turns[index + 1].gap < 2 ? match(index + 1) : 0
-    let own = match(index)
-    if own != 0 { add(Feature(.turnAddress, kind, 0, own)) }
-    if before != 0 || after != 0 { add(Feature(.turnAddress, kind, 1 + before, after)) }
   }
 
   /// Where the narration of the paragraph and of its neighbours names the entity.
@@ -309,41 +276,4 @@ struct ConversationFeatures {
     add(Feature(.turnNamedPattern, kind, namedBack, namedAhead))
     add(Feature(.turnSpoken, kind, min(spoken, 6)))
   }
-
-  // MARK: - Classes
-
-  func isSentenceHead(_ record: MentionRecord) -> Bool {
-    let first = record.tokens.lowerBound
-    return first == 0 || scene.sentenceOfToken[first - 1] != scene.sentenceOfToken[first]
-  }
-
-  private func kindClass(_ entity: Int) -> Int {
-    if entity == entities.narrator { return 2 }
-    return entities.entities[entity].kind == .person ? 0 : 1
-  }
-
-  private func mentionClass(_ mention: MentionRecord) -> Int {
-    switch mention.kind {
-    case .name: mention.isPossessive ? 1 : 0
-    case .pronoun: mention.pronoun == .subject ? 2 : mention.pronoun == .possessive ? 3 : 4
-    case .description: 5
-    case .organization: 6
-    }
-  }
-
-  /// 0: elsewhere; 1: at a sentence's head; 2: subject of a cue; 3: right after a cue; 4: after a
-  /// preposition or a possessor.
-  func role(_ mention: Int) -> Int {
-    if links[mention].subjectOf >= 0, links[mention].subjectGap <= 2 { return 2 }
-    if links[mention].afterCue >= 0 { return 3 }
-    let record = scene.mentions[mention]
-    if isSentenceHead(record) { return 1 }
-    let previous = record.tokens.lowerBound - 1
-    return record.isPossessive || scene.entry(previous).traits.contains(.preposition) ? 4 : 0
-  }
-}
-
-extension CueLink {
-  /// Whether a cue has the mention as its subject.
-  var hasCue: Bool { (subjectOf >= 0 && subjectGap <= 2) || afterCue >= 0 }
 }
