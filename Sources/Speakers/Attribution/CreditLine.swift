@@ -13,7 +13,8 @@ struct CreditLine {
   /// How sure a credit is. Not learnt: the annotated news has a handful of them, all of them right.
   private static let certainty = 0.95
 
-  /// Gives the marked spans with a credit the speaker whom it names.
+  /// Gives the marked spans with a credit the speaker whom it names, and no speaker to those whose
+  /// credit names nobody: `— Name withheld`.
   ///
   /// - Parameter candidate: Makes of a decision what explains it.
   /// - Complexity: Linear in the number of spans.
@@ -23,14 +24,23 @@ struct CreditLine {
   ) {
     for index in scene.spans.indices {
       let span = scene.spans[index]
-      guard opensParagraph(span), let credit = credit(behind: span.tokens.upperBound),
-        let mention = mention(in: credit), isSaying(span) || hasRole(mention, in: credit)
+      guard opensParagraph(span), let credit = credit(behind: span.tokens.upperBound) else {
+        continue
+      }
+      let mention = mention(in: credit)
+      guard
+        isSaying(span) && (mention != nil || isAnonymous(credit))
+          || mention.map({ hasRole($0, in: credit) }) == true
       else { continue }
-      decisions[index].mention = mention
+      decisions[index].mention = mention ?? -1
       decisions[index].cue = -1
       decisions[index].probability = Self.certainty
       decisions[index].isSpeech = true
       decisions[index].speech = max(decisions[index].speech, Self.certainty)
+      guard mention != nil else {
+        candidates[index] = []
+        continue
+      }
       var credited = candidate(decisions[index])
       credited.evidence = [Evidence(name: "credited behind a dash", weight: 0)]
       candidates[index] = [credited]
@@ -60,6 +70,17 @@ struct CreditLine {
 
   /// Shorter words have small letters in most titles.
   private static let longWord = 4
+
+  /// Whether a credit stands for a name without being one.
+  private func isAnonymous(_ credit: Range<Int>) -> Bool {
+    let tokens = scene.text.tokens
+    return !credit.isEmpty && credit.count <= Self.longestAnonymous
+      && credit.allSatisfy { tokens[$0].kind == .word }
+      && tokens[credit.lowerBound].traits.contains(.capitalized)
+  }
+
+  /// The most words of such a credit: `An old friend of his`.
+  private static let longestAnonymous = 5
 
   /// Whether words that say who somebody is stand before the name: `hotelier Ana Ruiz`.
   private func hasRole(_ mention: Int, in credit: Range<Int>) -> Bool {
