@@ -150,6 +150,11 @@ def pronouns(size, rng):
     yield from repeated("“Yes,” he said. She told him. ".encode(), size)
 
 
+def pronouns_in_one_sentence(size, rng):
+    """Pronouns that speak in one sentence without end."""
+    yield from repeated(b"he said and she said and ", size)
+
+
 def questions(size, rng):
     """Dialogue without a name: a turn a paragraph."""
     yield from repeated("“Who is there?”\n\n“Nobody!”\n\n“You?”\n\n".encode(), size)
@@ -182,7 +187,7 @@ def list_of_names(size, rng):
 
 HOSTILE = [paragraph, one_line, opening_marks, straight_marks, bare_marks, nested, single_marks, no_spaces,
            no_spaces_quoted, combining, one_name, one_speaker, many_names, one_sentence_quoted, pronouns,
-           questions, empty_lines, full_stops, brackets, commas_and_cues, list_of_names]
+           pronouns_in_one_sentence, questions, empty_lines, full_stops, brackets, commas_and_cues, list_of_names]
 
 
 def news(size, rng):

@@ -132,7 +132,10 @@ struct ReferenceFeatures {
   private func agent(before pronoun: Int) -> Int? {
     let sentence = scene.mentions[pronoun].sentence
     var first = pronoun
-    while first > 0, scene.mentions[first - 1].sentence == sentence { first -= 1 }
+    while first > 0, scene.mentions[first - 1].sentence == sentence {
+      if pronoun - first == Self.mostInParticiple { return nil }
+      first -= 1
+    }
     let by = scene.mentions[first].tokens.lowerBound - 1
     guard first < pronoun, by > 0, scene.entry(by).traits.contains(.agentPreposition) else {
       return nil
@@ -145,6 +148,9 @@ struct ReferenceFeatures {
     while !startsSentence(participle), by - participle < 4 { participle -= 1 }
     return startsSentence(participle) && scene.entry(participle).traits.contains(.cue) ? first : nil
   }
+
+  /// The most mentions between a participle and the subject of its clause.
+  private static let mostInParticiple = 8
 
   /// The entities that the quotations of a pronoun’s paragraph name: as a rule whom the one who
   /// speaks there speaks to or of.
