@@ -20,8 +20,8 @@ struct ArticleWalk {
       var (decision, probabilities) = judge.decide(gathered, driver.scene)
       let span = driver.scene.spans[index]
       let quotation = article.quotations[span.quotation]
-      let speech = judge.speechFeatures(gathered, decision, driver.scene, quotation.style)
-      decision.speech = logistic(judge.score(speech))
+      decision.speech = judge.speechProbability(
+        gathered, decision, driver.scene, quotation.style)
       decisions.append(decision)
       readings.append(SpanReading(decision, gathered, probabilities, driver.scene))
       isSpeech.append(decision.speech >= 0.5)

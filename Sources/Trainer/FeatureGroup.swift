@@ -43,7 +43,7 @@ enum FeatureGroup: String, CaseIterable {
     case .history:
       [
         .previousSpeaker, .previousMention, .secondLastSpeaker, .speaksHere, .presence,
-        .namedInside,
+        .namedInside, .answer,
       ]
     case .references:
       [

@@ -96,6 +96,15 @@ import Testing
     #expect((evidence == ["credited behind a dash"]) == isCredited)
   }
 
+  /// However short a quotation is, alone in its paragraph it is speech.
+  @Test func sentencesThatStandAlone() {
+    let exchange = "Ana Ruiz rose.\n\n“We shut the bridge this morning,” Ana Ruiz said.\n\n"
+    for words in ["“No, sir.”", "“Who is us?”", "“Encore.”"] {
+      let article = attributed(exchange + words + "\n\nThe bridge was shut again at noon.")
+      #expect(article.quotations.last?.speech == .speech, "\(words)")
+    }
+  }
+
   @Test func nobodyToName() {
     check("“We shut the bridge this morning.”", ["?"])
     check("“We shut the bridge this morning,” and then it rained.", ["?"])

@@ -33,6 +33,41 @@ import Testing
     check("There was ⟦Ana Clinton|Ana Clinton⟧. Then ⟦Mr. Clinton|Mr. Clinton⟧ left.")
   }
 
+  @Test func namesThatASentenceLeadsTo() {
+    check(
+      "There was ⟦Mia|a resident⟧ of a quay, who asked to be identified only as ⟦Mia|Mia⟧ here."
+    )
+    check("There was ⟦Bo|a fan⟧ who gave only his first name, ⟦Bo|Bo⟧, here.")
+    check("There was ⟦Big Tony|another⟧, who gave his name as ⟦Big Tony|Big Tony⟧ here.")
+    check("No, said ⟦Ana Ruiz|one⟧, ⟦Ana Ruiz|Ana Ruiz⟧, at once.")
+    check("⟦Ana Ruiz|The driver⟧ was identified as ⟦Ana Ruiz|Ana Ruiz⟧.")
+    check("There was a driver, and he left as ⟦Ana Ruiz|Ana Ruiz⟧ came.")
+  }
+
+  @Test func surnamesThatAreBodiesAndPlaces() {
+    check("There was ⟦Lena Ford|Lena Ford⟧. Then ⟦Lena Ford|Ford⟧ left.")
+    check("There was ⟦Lena Oslo|Lena Oslo⟧ in ⟦Oslo|Oslo⟧. Then ⟦Lena Oslo|Oslo⟧ left.")
+    check(
+      "There was ⟦Lena Ford|Lena Ford⟧ of ⟦Ford Holdings|Ford Holdings⟧. Then ⟦Ford Holdings|Ford⟧ left."
+    )
+  }
+
+  @Test func namesOfBirth() {
+    check("Born ⟦Ana Ruiz|Doris Mould⟧, ⟦Ana Ruiz|Ana Ruiz⟧ left.")
+    check("There was ⟦Ana Ruiz|Ana Ruiz⟧, born ⟦Ana Ruiz|Doris Mould⟧, in red.")
+    check("There was ⟦Ana Ruiz|Ana Ruiz⟧ with ⟦Doris Mould|Doris Mould⟧.")
+  }
+
+  @Test func fullNamesThatAreSeldomPrinted() {
+    let often = String(repeating: " Then ⟦Ana Ruiz|Ruiz⟧ left.", count: 30)
+    check("There was ⟦Ana Ruiz|Ana Ruiz⟧." + often)
+  }
+
+  @Test func aPlaceIsNotItsPaper() {
+    check("There was the ⟦Quorley Herald|Quorley Herald⟧. Then ⟦Quorley|Quorley⟧ slept.")
+    check("There was ⟦Quorley Holdings|Quorley Holdings⟧. Then ⟦Quorley Holdings|Quorley⟧ slept.")
+  }
+
   @Test func titlesAreNoPartOfNames() {
     check("There was ⟦Ana Ruiz|Mayor Ana Ruiz⟧. Then ⟦Ana Ruiz|Ms. Ruiz⟧ left.")
     check("There was ⟦Halvard Quorley|Halvard Quorley⟧. Then ⟦Halvard Quorley|Mr Quorley⟧ left.")

@@ -61,8 +61,39 @@ import Testing
 
   @Test func rankTellsFatherFromSon() {
     check(
-      "There sat ⟦Henry Dalby|Mr. Henry Dalby⟧. Later ⟦Dalby|General Dalby⟧ came, and "
+      "There sat ⟦Henry Dalby|Mr. Henry Dalby⟧. Later ⟦General Dalby|General Dalby⟧ came, and "
         + "⟦Henry Dalby|Mr. Dalby⟧ rose.")
+  }
+
+  @Test func theOnlyManOfASurname() {
+    check(
+      "There sat ⟦Cyril Quorley|Mr. Quorley⟧. Later ⟦Cyril Quorley|Quorley⟧ rose, and "
+        + "⟦Cyril Quorley|Mr. Quorley⟧ was ⟦Cyril Quorley|Cyril Quorley⟧.")
+    // John is Mr. Quorley's son, or his brother.
+    check(
+      "There sat ⟦Mr. Quorley|Mr. Quorley⟧. Later ⟦John Quorley|John⟧ came. ⟦John Quorley|John⟧ was "
+        + "⟦John Quorley|John Quorley⟧.")
+    check(
+      "There sat ⟦Mr. Quorley|Mr. Quorley⟧. Later ⟦John Quorley|Mr. John Quorley⟧ came.")
+  }
+
+  @Test func titlesBeforeGivenNames() {
+    check("There sat ⟦Henry Quorley|Henry Quorley⟧. Later ⟦Henry Quorley|Lord Henry⟧ came.")
+    check("There sat ⟦Henry Quorley|Henry Quorley⟧. Later ⟦Mr. Henry|Mr. Henry⟧ came.")
+  }
+
+  @Test func generalsHaveWives() {
+    check("There sat ⟦Mrs. Quorley|Mrs. Quorley⟧. Later ⟦General Quorley|General Quorley⟧ came.")
+  }
+
+  @Test func adverbsAtTheHeadOfASentenceAreNoNames() {
+    check("There sat ⟦Quorley|Quorley⟧. ⟦Quorley|Unluckily Quorley⟧ rose.")
+  }
+
+  @Test func headingsDoNotName() {
+    check(
+      "⟦Lucy|Lucy⟧ slept. There sat ⟦Lucy|Lucy⟧ with a hat.\n\nThe ⟦Reverend Beebe|Reverend Beebe⟧ and "
+        + "⟦Lucy Quorley Drive|Lucy Quorley Drive⟧ to sea")
   }
 
   @Test func oneWomanBearsHerNameWithAndWithoutTitle() {

@@ -144,6 +144,27 @@ import Testing
     check("⟦pronoun m|He⟧ said that ⟦description|that official⟧ knew.")
   }
 
+  @Test func oneBeforeANounIsADeterminer() {
+    check("Then ⟦description|one lawyer⟧ for ⟦organization inside|the agency⟧ spoke.")
+    check("“No,” said ⟦pronoun|one⟧.")
+  }
+
+  @Test func whatStandsBeforeTheVerbBelongsToItsSubject() {
+    check("⟦organization plural|Police⟧ in ⟦name inside|Quorley⟧ said no.")
+    check("⟦description plural|Officials⟧ at ⟦organization inside|the agency⟧ said no.")
+    check("⟦organization|A letter⟧ from ⟦name|Quorley⟧ said no.")
+    // Behind a verb it may be where or when.
+    check("⟦name f|Ana Ruiz⟧ told ⟦organization plural|police⟧ in ⟦name|Quorley⟧ so.")
+  }
+
+  @Test func whoeverEndsAParticiplesClauseIsNoSubject() {
+    check(
+      "⟦organization|The letter⟧, seen by the ⟦organization inside|Marl Herald⟧, says no.")
+    check(
+      "⟦name f|Ana Ruiz⟧, flanked by ⟦name m inside|Peter Tolland⟧, said no.")
+    check("⟦name f|Ana Ruiz⟧, ⟦pronoun f|she⟧ said, met ⟦name m|Peter Tolland⟧.")
+  }
+
   @Test func chainsOfNouns() {
     check(
       "Then ⟦description m|a spokesman⟧ for ⟦description possessive inside|the builder’s⟧ "

@@ -57,6 +57,47 @@ import Testing
     )
   }
 
+  @Test func ordinalsAreOneMoreOfSeveral() {
+    check("Peter Tolland rose. A ⟦a second|second⟧, ⟦a second|who⟧ left, said so.")
+    check("Peter Tolland rose. The ⟦the third|third⟧ said so.")
+    check("Peter Tolland rose. Second, ⟦Peter Tolland|he⟧ left.")
+    check("⟦the second mayor|The second mayor⟧ left.")
+  }
+
+  @Test func nobodyIsNobody() {
+    check("Ana Ruiz rose. ⟦nobody|Nobody⟧ said so. ⟦Ana Ruiz|She⟧ left.")
+  }
+
+  @Test func namesAndPlacesTellDescriptionsApart() {
+    check(
+      "⟦the Quist campaign|The Quist campaign⟧ met. ⟦the Finch campaign|The Finch campaign⟧ met. "
+        + "⟦the Quist campaign|The Quist campaign⟧ left.")
+    check(
+      "⟦the Quist campaign|The Quist campaign⟧ met. ⟦the Quist campaign|The campaign⟧ left.")
+    check(
+      "⟦the police in Marl|The police⟧ in Marl said no. ⟦the police in Oslo|The police⟧ in Oslo said "
+        + "no. ⟦the police in Oslo|The police⟧ left.")
+    check("Mayor Ana Ruiz rose. ⟦Ana Ruiz|The Norway mayor⟧ left.")
+  }
+
+  @Test func epithetsMeanWhoWasNamedLast() {
+    check("Peter Tolland rose. ⟦Peter Tolland|The former captain⟧ left. Captain Carl Holt came.")
+    check("⟦Carl Holt|The captain⟧ left. Captain Carl Holt came.")
+  }
+
+  @Test func theCompanyIsTheFirmOfTheArticle() {
+    check("Marl Plc rose. Marl Plc fell. ⟦Marl Plc|The company⟧ left.")
+    check("Marl Plc rose. Larn Plc fell. ⟦the company|The company⟧ left.")
+    check("⟦the company|The company⟧ left. Marl Plc rose.")
+    check("Marl Plc rose. ⟦the insurance company|The insurance company⟧ left.")
+  }
+
+  @Test func secondDescriptionsTellTheGender() {
+    check(
+      "Peter Tolland rose. ⟦a witness|A witness⟧, ⟦a witness|a woman⟧ in red, left. ⟦a witness|She⟧ wept."
+    )
+  }
+
   @Test func relativesTakeUpWhatStandsBefore() {
     check("Then Ana Ruiz, ⟦Ana Ruiz|who⟧ left, spoke.")
     check("Then Ana Ruiz of the Harbour Board, ⟦Ana Ruiz|who⟧ left, spoke.")

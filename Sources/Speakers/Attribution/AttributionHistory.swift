@@ -8,13 +8,15 @@ struct AttributionHistory: Sendable {
   /// The paragraphs of the last span and of the last change of speaker.
   var lastParagraph = -10
   var lastSpanWasClosed = true
+  /// The last span asked something.
+  var lastSpanAsked = false
   /// How often each entity has spoken so far.
   var turns: [Int32]
 
   init(entityCount: Int) { turns = [Int32](repeating: 0, count: entityCount) }
 
   /// Records who said a span.
-  mutating func record(mention: Int, entity: Int, paragraph: Int, isClosed: Bool) {
+  mutating func record(mention: Int, entity: Int, paragraph: Int, isClosed: Bool, asks: Bool) {
     if paragraph != lastParagraph || entity != lastEntity {
       if entity != lastEntity { secondLastEntity = lastEntity }
       lastEntity = entity
@@ -22,6 +24,7 @@ struct AttributionHistory: Sendable {
     lastMention = mention
     lastParagraph = paragraph
     lastSpanWasClosed = isClosed
+    lastSpanAsked = asks
     if entity >= 0 { turns[entity] += 1 }
   }
 }

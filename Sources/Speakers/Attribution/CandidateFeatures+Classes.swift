@@ -14,6 +14,14 @@ extension CandidateFeatures {
     {
       return Self.subordinatorClass
     }
+    // So does "with Ruiz saying".
+    if scene.isNarration(index), scene.entry(index).traits.contains(.preposition),
+      record.tokens.upperBound < scene.text.tokens.count,
+      scene.isNarration(record.tokens.upperBound),
+      scene.entry(record.tokens.upperBound).traits.isSuperset(of: [.cue, .presentParticiple])
+    {
+      return Self.subordinatorClass
+    }
     return classOfNeighbour(index)
   }
 
@@ -69,6 +77,7 @@ extension CandidateFeatures {
     case .past: return 20
     case .participle: return 21
     case .thirdOrPlural: return 22
+    case .adverb: return 18
     case .none: break
     }
     return token.traits.contains(.capitalized) ? 23 : 24

@@ -90,6 +90,11 @@ struct CandidateFeatures {
     } else if entity == history.secondLastEntity {
       add(Feature(.secondLastSpeaker, state, Int(grip.rawValue)))
     }
+    if bestGrip == .none {
+      // Who asks is answered by another, in stories as in the news.
+      let turn = entity == history.lastEntity ? 1 : entity == history.secondLastEntity ? 2 : 0
+      add(Feature(.answer, turn, continues * 2 + solo, history.lastSpanAsked ? 1 : 0))
+    }
     add(Feature(.speaksHere, distanceClass(Int(history.turns[entity])), Int(grip.rawValue), solo))
     if namedInside.contains(entity) {
       add(Feature(.namedInside, Int(grip.rawValue), place, kind))

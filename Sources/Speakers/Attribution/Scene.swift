@@ -215,6 +215,11 @@ package struct Scene: Sendable {
     return false
   }
 
+  /// Whether a piece asks something.
+  func endsWithQuestion(_ tokens: Range<Int>) -> Bool {
+    tokens.suffix(3).contains { text.tokens[$0].kind == .questionMark }
+  }
+
   private static func startsSentence(_ index: Int, _ text: TokenizedText) -> Bool {
     text.tokens[index].traits.contains(.capitalized)
   }
@@ -255,6 +260,18 @@ package struct Scene: Sendable {
       if mentions[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+
+  /// Whether a token stands inside a description, where it is no verb: `campaign` in `the Quist
+  /// campaign`.
+  ///
+  /// - Complexity: O(log *n*) in the number of mentions.
+  func isInsideDescription(_ token: Int) -> Bool {
+    let index = firstMention(startingAtOrAfter: token + 1) - 1
+    guard index >= 0 else { return false }
+    let mention = mentions[index]
+    return mention.tokens.contains(token) && mention.tokens.count > 1 && mention.name.isEmpty
+      && mention.documentLength == 0
   }
 
   /// The lexicon's entry of a token.

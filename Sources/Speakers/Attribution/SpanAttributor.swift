@@ -259,6 +259,6 @@ package struct SpanAttributor {
     if entity != history.lastEntity { secondLastMention = history.lastMention }
     history.record(
       mention: mention, entity: entity, paragraph: scene.spans[index].paragraph,
-      isClosed: isClosed)
+      isClosed: isClosed, asks: scene.endsWithQuestion(scene.spans[index].tokens))
   }
 }

@@ -32,11 +32,26 @@ package struct SpanJudge {
     return (decision, probabilities)
   }
 
+  /// The least probability of speech for what stands alone, see ``standsAlone(_:_:_:)``.
+  private static let leastAlone = 0.6
+
   /// The probability that somebody said the span.
-  func speechProbability(
+  package func speechProbability(
     _ candidates: SpanCandidates, _ decision: SpanDecision, _ scene: Scene, _ style: MarkStyle
   ) -> Double {
-    logistic(score(speechFeatures(candidates, decision, scene, style)))
+    let probability = logistic(score(speechFeatures(candidates, decision, scene, style)))
+    return standsAlone(candidates, scene, style) ? max(probability, Self.leastAlone) : probability
+  }
+
+  /// Whether the span is a sentence and a paragraph: nothing but speech is printed so below a
+  /// headline, however short.
+  private func standsAlone(
+    _ candidates: SpanCandidates, _ scene: Scene, _ style: MarkStyle
+  ) -> Bool {
+    let context = candidates.context
+    return context.before == .paragraphStart && context.after == .paragraphEnd && context.isClosed
+      && !context.startsLowerCase && (context.ending == .fullStop || context.ending == .question)
+      && scene.rank(of: style) != .inner && scene.spans[candidates.span].paragraph > 0
   }
 
   /// The features of the question whether somebody said a span.

@@ -36,6 +36,8 @@ struct SpeechFeatures {
     add(Feature(.speechBefore, register + before, min(length, 4)))
     add(Feature(.speechAfter, register + after, min(length, 4)))
     add(Feature(.speechEnding, register + ending, after))
+    // What stands for itself between two sentences is as a rule said, whatever is around it.
+    add(Feature(.speechStanding, register + before, after * 8 + ending, start * 8 + min(length, 6)))
     add(Feature(.speechTitleCase, register + titleCase, min(length, 4), before))
     add(Feature(.speechAttributed, register + grip, near, min(length, 4)))
     add(Feature(.speechAttributed, register + grip + 8, Int(probability * 4.99), before))

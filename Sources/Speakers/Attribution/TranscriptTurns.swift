@@ -4,7 +4,8 @@ import Quotations
 /// Reads the turns of a transcript: `NAME: …`, speech without marks.
 ///
 /// A text is a transcript when many of its paragraphs begin with a label before a colon and labels
-/// come again. A turn runs to the next label; paragraphs in brackets are stage directions.
+/// come again. A turn runs to the next label or to a line without words, which divides the page; after
+/// such a line only a label that comes again opens a turn. Paragraphs in brackets are stage directions.
 struct TranscriptTurns {
   let scene: Scene
 
@@ -27,13 +28,19 @@ struct TranscriptTurns {
     guard isTranscript(labels) else { return [] }
     // After the last label nothing tells where the speech ends: an article may follow.
     let last = labels.lastIndex { $0 != nil } ?? 0
+    var counts: [String: Int] = [:]
+    for label in labels { label.map { counts[text(of: $0), default: 0] += 1 } }
     var turns: [Turn] = []
+    var isDivided = false
     for (index, paragraph) in paragraphs[...last].enumerated() {
-      if let label = labels[index] {
+      if isDivider(paragraph) {
+        isDivided = true
+      } else if let label = labels[index], !isDivided || counts[text(of: label), default: 0] > 1 {
         let start = label.upperBound + 1
         guard start < paragraph.tokens.upperBound else { continue }
         turns.append(Turn(pieces: [span(start, paragraph)], label: label))
-      } else if !turns.isEmpty, !isStageDirection(paragraph) {
+        isDivided = false
+      } else if !turns.isEmpty, !isDivided, !isStageDirection(paragraph) {
         turns[turns.count - 1].pieces.append(span(paragraph.tokens.lowerBound, paragraph))
       }
     }
@@ -48,6 +55,19 @@ struct TranscriptTurns {
     return scene.text.text(
       of: TextSpan(
         scene.text.tokens[turn.label.lowerBound].start, scene.text.tokens[end - 1].end))
+  }
+
+  private func text(of label: Range<Int>) -> String {
+    let tokens = scene.text.tokens
+    return scene.text.text(
+      of: TextSpan(tokens[label.lowerBound].start, tokens[label.upperBound - 1].end))
+  }
+
+  /// Whether a paragraph is a line between parts of a page: `* * *`.
+  private func isDivider(_ paragraph: Paragraph) -> Bool {
+    !paragraph.tokens.contains {
+      scene.text.tokens[$0].kind == .word || scene.text.tokens[$0].kind == .number
+    }
   }
 
   private func span(_ first: Int, _ paragraph: Paragraph) -> TextSpan {

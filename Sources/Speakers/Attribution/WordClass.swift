@@ -66,6 +66,7 @@ extension Scene {
     case .past: return .past
     case .participle: return .participle
     case .thirdOrPlural: return .thirdOrPlural
+    case .adverb: return .adverb
     case .none: return endsAsPossessive(index) ? .possessiveNoun : .other
     }
   }

@@ -162,7 +162,7 @@ extension ConversationTurn {
       let tokens = scene.spans[span].tokens
       words += tokens.count
       addressee.formUnion(AddressReader(scene: scene).addressee(in: tokens))
-      endsWithQuestion = tokens.suffix(3).contains { scene.text.tokens[$0].kind == .questionMark }
+      endsWithQuestion = scene.endsWithQuestion(tokens)
       var mention = scene.firstMention(startingAtOrAfter: tokens.lowerBound)
       while mention < scene.mentions.count,
         scene.mentions[mention].tokens.lowerBound < tokens.upperBound

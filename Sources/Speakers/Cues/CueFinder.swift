@@ -10,7 +10,9 @@ struct CueFinder {
     let tokens = scene.text.tokens
     while index < tokens.count {
       let entry = scene.entry(index)
-      guard entry.traits.contains(.cue), scene.isNarration(index), !isPartOfName(index) else {
+      guard entry.traits.contains(.cue), scene.isNarration(index), !isPartOfName(index),
+        !scene.isInsideDescription(index)
+      else {
         index += 1
         continue
       }

@@ -46,6 +46,10 @@ struct LexicalTraits: OptionSet, Hashable, Sendable {
   static let outlet = LexicalTraits(rawValue: 1 << 20)
   static let organizationHead = LexicalTraits(rawValue: 1 << 21)
   static let organizationSuffix = LexicalTraits(rawValue: 1 << 22)
+  /// Stands behind the place that a body is of: `Marl Herald`.
+  static let localHead = LexicalTraits(rawValue: 1 << 45)
+  /// Stands last in the name of a place: `Quay Street`.
+  static let placeHead = LexicalTraits(rawValue: 1 << 53)
 
   // Common nouns.
   static let roleNoun = LexicalTraits(rawValue: 1 << 23)
@@ -55,6 +59,8 @@ struct LexicalTraits: OptionSet, Hashable, Sendable {
   static let speechNoun = LexicalTraits(rawValue: 1 << 27)
   static let workNoun = LexicalTraits(rawValue: 1 << 28)
   static let termNoun = LexicalTraits(rawValue: 1 << 29)
+  /// A body that does business: `company`.
+  static let firm = LexicalTraits(rawValue: 1 << 49)
 
   // Cues and what stands near them.
   static let cue = LexicalTraits(rawValue: 1 << 30)
@@ -70,12 +76,25 @@ struct LexicalTraits: OptionSet, Hashable, Sendable {
   static let clausePreposition = LexicalTraits(rawValue: 1 << 42)
   /// Stands between somebody and the name: `a man named Smith`.
   static let naming = LexicalTraits(rawValue: 1 << 44)
+  /// Lead to somebody's name: `identified as Smith`, `by her first name, Ann`.
+  static let identifying = LexicalTraits(rawValue: 1 << 46)
+  static let namingPreposition = LexicalTraits(rawValue: 1 << 47)
+  static let namingNoun = LexicalTraits(rawValue: 1 << 48)
+  /// Stands before an earlier name of somebody: `born`.
+  static let birthName = LexicalTraits(rawValue: 1 << 54)
+  /// Stands before a noun that tells more of somebody who is named: `the former mayor`.
+  static let epithet = LexicalTraits(rawValue: 1 << 51)
+  /// One of several behind a determiner: `a second`.
+  static let ordinal = LexicalTraits(rawValue: 1 << 50)
   /// A verb with its particle: `cut in`.
   static let phrasalVerb = LexicalTraits(rawValue: 1 << 43)
 
   /// `Miss` and `Mrs.`: one woman has not both at a time.
   static let maidenTitle = LexicalTraits(rawValue: 1 << 38)
   static let wifeTitle = LexicalTraits(rawValue: 1 << 39)
+
+  /// Stands before given names as well as before surnames: `Lord`, `Uncle`, `Father`.
+  static let givenNameTitle = LexicalTraits(rawValue: 1 << 52)
 
   /// Stands before the noun for a role: `ex-`.
   static let rolePrefix = LexicalTraits(rawValue: 1 << 41)

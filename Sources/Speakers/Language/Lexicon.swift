@@ -22,7 +22,7 @@ package final class Lexicon: @unchecked Sendable {
 
   /// What an ending hints at.
   enum Ending: UInt8, Sendable {
-    case none, past, participle, thirdOrPlural
+    case none, past, participle, thirdOrPlural, adverb
   }
 
   /// The English lexicon, see ``LexiconImage/english``.

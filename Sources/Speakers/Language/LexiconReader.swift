@@ -83,18 +83,28 @@ struct LexiconReader {
         case "name-joiner": .nameJoiner
         case "role-prefix": .rolePrefix
         case "naming": .naming
+        case "identifying": .identifying
+        case "naming-preposition": .namingPreposition
+        case "naming-noun": .namingNoun
+        case "epithet": .epithet
+        case "birth-name": .birthName
         default: .possessive
         }
-      // A participle that names is a verb besides.
+      // What leads to a name is a verb, a noun or an adjective besides.
+      let leads: LexicalTraits = [
+        .naming, .identifying, .namingPreposition, .namingNoun, .epithet, .birthName,
+      ]
       lexicon.update(fields[0]) {
-        $0.traits.formUnion(traits == .naming ? traits : [traits, .function])
+        $0.traits.formUnion(traits.isSubset(of: leads) ? traits : [traits, .function])
       }
     }
     forEachLine("\(language)/pronouns.txt", fields: 5) { lexicon, fields in
-      let role = PronounRole(name: string(fields[4]))
+      let isOrdinal = string(fields[4]) == "ordinal"
+      let role = isOrdinal ? .indefinite : PronounRole(name: string(fields[4]))
       let isPlural = string(fields[2]) == "p"
       lexicon.update(fields[0]) { entry in
-        entry.traits.formUnion(isPlural ? [.pronoun, .plural] : .pronoun)
+        // "Second" is an adjective as a rule.
+        entry.traits.formUnion(isOrdinal ? .ordinal : isPlural ? [.pronoun, .plural] : .pronoun)
         entry.gender = gender(fields[3])
         entry.person = fields[1].first.map { $0 &- 0x30 } ?? 3
         // "her" is object and possessive: the first line of the file wins.
@@ -125,6 +135,7 @@ struct LexiconReader {
         switch string(fields[1]) {
         case "past": .past
         case "participle": .participle
+        case "adverb": .adverb
         default: .thirdOrPlural
         }
       endings.append((Array(fields[0]), ending))
@@ -146,7 +157,8 @@ struct LexiconReader {
     forEachLine("\(language)/titles.txt", fields: 3) { lexicon, fields in
       let traits: LexicalTraits =
         switch string(fields[2]) {
-        case "honorific", "royal", "kin", "religious": [.title, .honorific]
+        case "honorific": [.title, .honorific]
+        case "royal", "kin", "religious": [.title, .honorific, .givenNameTitle]
         case "maiden": [.title, .honorific, .maidenTitle]
         case "wife": [.title, .honorific, .wifeTitle]
         default: .title
@@ -165,7 +177,12 @@ struct LexiconReader {
     }
     forEachLine("\(language)/organization-words.txt", fields: 2) { lexicon, fields in
       let traits: LexicalTraits =
-        string(fields[1]) == "suffix" ? .organizationSuffix : .organizationHead
+        switch string(fields[1]) {
+        case "suffix": .organizationSuffix
+        case "local": .localHead
+        case "place": .placeHead
+        default: .organizationHead
+        }
       lexicon.update(fields[0]) { $0.traits.insert(traits) }
     }
     forEachLine("\(language)/nicknames.txt", fields: 2) { lexicon, fields in
@@ -181,6 +198,7 @@ struct LexiconReader {
       if string(fields[2]) == "p" { traits.insert(.plural) }
       switch string(fields[3]) {
       case "collective": traits.insert(.collective)
+      case "firm": traits.formUnion([.collective, .firm])
       case "kin": traits.insert(.kin)
       default: break
       }

@@ -278,10 +278,12 @@ extension MentionFinder {
           && Int(scene.lexemes.phraseLengths[name.lowerBound]) >= name.count)
       // "Mr. Hastings" is no town.
       let isAddressed = lastTitle >= 0 && scene.entry(lastTitle).traits.contains(.honorific)
-      isPlace =
-        !isOrganization && !isAddressed && first.traits.contains(.place)
-        && !first.traits.contains(.givenName)
+      let isPlaceName =
+        first.traits.contains(.place)
         && Int(scene.lexemes.phraseLengths[name.lowerBound]) >= name.count
+      isPlace =
+        !isOrganization && !isAddressed && !first.traits.contains(.givenName)
+        && (isPlaceName || (name.count > 1 && last.traits.contains(.placeHead)))
     }
     if name.count == 1, lastTitle < 0, !isOrganization, !isPlace {
       if first.traits.contains(.notName) && !first.traits.contains(.givenName) { return nil }

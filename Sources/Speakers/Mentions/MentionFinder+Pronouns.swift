@@ -4,7 +4,7 @@ extension MentionFinder {
   /// The pronoun at a token.
   func pronoun(at index: Int) -> MentionRecord? {
     let entry = scene.entry(index)
-    guard entry.traits.contains(.pronoun) else { return nil }
+    guard !entry.traits.isDisjoint(with: [.pronoun, .ordinal]) else { return nil }
     switch entry.pronoun {
     case .subject, .object, .possessive: break
     case .relative:
@@ -12,17 +12,29 @@ extension MentionFinder {
       guard entry.traits.contains(.personalRelative) else { return nil }
     case .indefinite, .demonstrative:
       // "one", "some", "others": only as a subject, before a verb or right after a cue.
-      if isInvertedSubject(index) { break }
-      guard index + 1 < tokens.count, isContinuous(index, index + 1) else { return nil }
-      let next = scene.entry(index + 1).traits
-      guard next.contains(.auxiliary) || next.contains(.cue) || next.contains(.adverb) else {
-        return nil
-      }
+      if entry.traits.contains(.ordinal), !isDetermined(index) { return nil }
+      guard isInvertedSubject(index) || isSubject(index) else { return nil }
     case .reflexive, .none: return nil
     }
     return MentionRecord(
       tokens: index..<index + 1, name: index..<index, kind: .pronoun, gender: entry.gender,
       isPlural: entry.traits.contains(.plural), pronoun: entry.pronoun, person: entry.person)
+  }
+
+  /// Whether a verb follows a pronoun, or a clause about the one it means: `another, who declined to be
+  /// named, said`.
+  private func isSubject(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count, isContinuous(index, index + 1) else { return false }
+    if tokens[index + 1].kind == .comma {
+      return isContinuous(index, index + 2)
+        && scene.entry(index + 2).traits.contains(.personalRelative)
+    }
+    return !scene.entry(index + 1).traits.isDisjoint(with: [.auxiliary, .cue, .adverb])
+  }
+
+  private func isDetermined(_ index: Int) -> Bool {
+    index > 0 && isContinuous(index - 1, index)
+      && scene.entry(index - 1).traits.contains(.determiner)
   }
 
   /// Whether an indefinite pronoun stands right after a cue and before no noun, as in `said one` and

@@ -20,6 +20,34 @@ struct KnownSurnames {
 }
 
 extension MentionFinder {
+  /// Makes the name of a body or place that is the surname of somebody named in full a person’s again:
+  /// `Ford` after `Lena Ford`, if no body’s name begins with it and no preposition says where.
+  func markSurnames(_ mentions: inout [MentionRecord]) {
+    var surnames = KnownSurnames()
+    var bodies: Set<[UInt8]> = []
+    for mention in mentions {
+      surnames.note(mention, scene.text)
+      if mention.kind == .organization, mention.name.count > 1 {
+        bodies.insert(bytes(mention.name.lowerBound))
+      }
+    }
+    for index in mentions.indices
+    where mentions[index].kind == .organization && mentions[index].name.count == 1 {
+      let word = mentions[index].name.lowerBound
+      guard surnames.contains(tokens[word], scene.text), !bodies.contains(bytes(word)),
+        !tokens[word].traits.contains(.allCapitals),
+        !isContinuous(word - 1, word) || !scene.entry(word - 1).traits.contains(.preposition)
+      else { continue }
+      mentions[index].kind = .name
+      mentions[index].isPlace = false
+      mentions[index].isOutlet = false
+    }
+  }
+
+  private func bytes(_ token: Int) -> [UInt8] {
+    Array(scene.text.bytes[tokens[token].start..<tokens[token].end])
+  }
+
   /// The known surname at a token, where a verb of saying shows that it names somebody.
   func surname(at index: Int, _ known: KnownSurnames) -> MentionRecord? {
     guard tokens[index].kind == .word, tokens[index].traits.contains(.capitalized),

@@ -65,15 +65,6 @@ extension MentionFinder {
       && name(at: index) == nil && description(at: index) == nil
   }
 
-  /// Whether a clause begins with a token, so that a noun phrase there is its subject.
-  private func startsClause(_ index: Int) -> Bool {
-    guard isContinuous(index - 1, index) else { return true }
-    guard tokens[index - 1].kind == .word else { return tokens[index - 1].kind == .comma }
-    return !scene.entry(index - 1).traits.isDisjoint(with: [
-      .conjunction, .subordinator, .relative, .clausePreposition,
-    ])
-  }
-
   /// Whether a verb that reports words stands at a token, or behind adverbs and auxiliaries.
   private func leadsToCue(_ index: Int) -> Bool {
     var verb = index
@@ -105,7 +96,7 @@ extension MentionFinder {
       !endsPossessively(words.upperBound - 1)
     else { return nil }
     let noun = scene.entry(words.upperBound - 1)
-    guard noun.traits.isDisjoint(with: [.adverb, .plural, .calendar]) else { return nil }
+    guard noun.traits.isDisjoint(with: [.adverb, .plural, .calendar, .epithet]) else { return nil }
     return MentionRecord(
       tokens: words, name: words.lowerBound..<words.lowerBound, kind: .description,
       gender: noun.gender)

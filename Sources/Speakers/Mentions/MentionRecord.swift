@@ -21,9 +21,13 @@ package struct MentionRecord: Sendable {
   var isPlace = false
   /// The name's first word may owe its capital to its place at a sentence's head.
   var startsSentence = false
+  /// The mention stands in a line that gives every word a capital.
+  var isInHeading = false
   /// The mention stands inside the noun phrase of another, as `the agency` in `a spokesman for the
   /// agency`.
   var isDependent = false
+  /// The mention describes whom the mention before describes: `a woman` in `a witness, a woman in red,`.
+  var describesPrevious = false
   /// The index of the sentence, see ``Scene/sentences``.
   var sentence = 0
   /// The index of the paragraph.

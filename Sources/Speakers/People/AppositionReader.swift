@@ -1,12 +1,14 @@
 import Prose
 
 /// Finds mentions that stand beside each other for one person or body: `Ana Ruiz, a spokeswoman for
-/// the club,`, `the chairman, Ana Ruiz,`, `a man named Ruiz`, `Ruiz (@anaruiz)`.
+/// the club,`, `the chairman, Ana Ruiz,`, `a man named Ruiz`, `Ruiz (@anaruiz)`, `said one, Ana Ruiz`.
 struct AppositionReader {
   let scene: Scene
 
   /// Calls `body` with each pair: the index of the name, and of what stands beside it.
   func forEachPair(_ body: (_ name: Int, _ other: Int) -> Void) {
+    forEachIdentified(body)
+    forEachBirthName(body)
     for index in scene.mentions.indices.dropLast() {
       let first = scene.mentions[index]
       let second = scene.mentions[index + 1]
@@ -20,6 +22,11 @@ struct AppositionReader {
       guard first.sentence == second.sentence else { continue }
       if isIntroduced(first, between, second) { body(index + 1, index) }
       guard isComma(between) else { continue }
+      if first.pronoun == .indefinite, !first.isPlural, isNamed(second), between.count == 1,
+        closesApposition(second)
+      {
+        body(index + 1, index)
+      }
       if isNamed(first), isDescription(second), agree(first, second) {
         if endsApposition(second) {
           body(index, index + 1)
@@ -62,7 +69,7 @@ struct AppositionReader {
     }
   }
 
-  private func isNamed(_ mention: MentionRecord) -> Bool {
+  func isNamed(_ mention: MentionRecord) -> Bool {
     !mention.name.isEmpty && !mention.isPossessive
   }
 
@@ -70,13 +77,13 @@ struct AppositionReader {
     scene.text.tokens[mention.head].kind == .reference
   }
 
-  private func isDescription(_ mention: MentionRecord) -> Bool {
+  func isDescription(_ mention: MentionRecord) -> Bool {
     mention.name.isEmpty && mention.kind != .pronoun && !mention.isPlural && !mention.isPossessive
   }
 
   /// Whether one can be both: a body beside a word for bodies, or a person beside one for people. A
   /// name that nothing shows to be a person’s may turn out a body’s or a place’s.
-  private func agree(_ a: MentionRecord, _ b: MentionRecord) -> Bool {
+  func agree(_ a: MentionRecord, _ b: MentionRecord) -> Bool {
     let name = a.name.isEmpty ? b : a
     let other = a.name.isEmpty ? a : b
     if other.kind == .organization { return name.kind == .organization || isBare(name) }
@@ -98,7 +105,7 @@ struct AppositionReader {
 
   /// Whether a description after a name is no subject of its own, as in `he told Ruiz, the official
   /// said`, and no further item of a list.
-  private func endsApposition(_ mention: MentionRecord) -> Bool {
+  func endsApposition(_ mention: MentionRecord) -> Bool {
     guard let next = tokenAfter(mention) else { return true }
     return scene.entry(next).traits.isDisjoint(with: [.cue, .auxiliary, .conjunction])
   }

@@ -22,7 +22,12 @@ struct DescriptionForm {
     let after = mention.head + 1
     let end =
       mention.isPossessive || mention.documentLength > 0 ? after : endOfComplement(index)
-    let last = end == after ? scene.end(of: mention) : tokens[end - 1].end
+    var last = end == after ? scene.end(of: mention) : tokens[end - 1].end
+    // "A fan on X.": the full stop behind a letter is the sentence's as well as an abbreviation's.
+    if end > after, tokens[end - 1].traits.contains(.abbreviation), tokens[end - 1].span.count == 2
+    {
+      last -= 1
+    }
     let span = TextSpan(tokens[start].start, max(tokens[start].start, last))
     let traits = scene.entry(start).traits
     let startsSmall =
@@ -34,7 +39,9 @@ struct DescriptionForm {
   /// An indefinite pronoun as printed, with the article before it: `the other`.
   func form(ofIndefinite index: Int) -> String {
     let head = scene.mentions[index].head
-    let hasArticle = head > 0 && scene.entry(head - 1).traits.contains(.definite)
+    let article: LexicalTraits =
+      scene.entry(head).traits.contains(.ordinal) ? .determiner : .definite
+    let hasArticle = head > 0 && scene.entry(head - 1).traits.contains(article)
     let tokens = scene.text.tokens
     return words(of: TextSpan(tokens[hasArticle ? head - 1 : head].start, tokens[head].end), true)
   }
@@ -125,12 +132,24 @@ struct DescriptionForm {
       }
       // After whoever is named inside, only a further complement goes on.
       if inner < scene.mentions.count, scene.mentions[inner].tokens.upperBound == index,
-        !scene.mentions[inner].isPossessive, !scene.startsComplement(index)
+        !scene.mentions[inner].isPossessive, !scene.startsComplement(index),
+        !isNoun(index, modifiedBy: scene.mentions[inner])
       {
         break
       }
     }
     return end
+  }
+
+  /// Whether a name with an article before it leads to the noun at a token: `the Quay Street flats`.
+  private func isNoun(_ index: Int, modifiedBy name: MentionRecord) -> Bool {
+    guard name.kind == .name, index < scene.text.tokens.count,
+      scene.text.tokens[index].kind == .word,
+      scene.text.tokens[index].traits.isDisjoint(with: [.capitalized]),
+      scene.entry(name.tokens.lowerBound - 1).traits.contains(.determiner)
+    else { return false }
+    return scene.entry(index).traits.isDisjoint(with: [.function, .cue, .adverb, .auxiliary])
+      && scene.ending(index) != .past
   }
 
   /// Whether a sign stands between two words of one name: `Brandt & Co.`
@@ -159,6 +178,7 @@ struct DescriptionForm {
     if token.traits.contains(.capitalized), traits.contains(.honorific) { return false }
     // "The mayor’s thinking": behind a possessive stands a noun.
     if scene.text.tokens[index - 1].kind == .word, endsPossessively(index - 1) { return true }
+    if scene.isInsideDescription(index) { return true }
     let isVerb = scene.ending(index) == .past && !token.traits.contains(.capitalized)
     return !isVerb
       && traits.isDisjoint(with: [

@@ -12,8 +12,13 @@ package struct Entity: Sendable {
   var titles: TitleUse = []
   /// The number of mentions with a title of respect.
   var titledCount = 0
+  /// How often the narration calls somebody known in full by the given name or the surname alone.
+  var calledByGivenName = 0
+  var calledBySurname = 0
   /// Roles and titles, folded: `mayor`, `spokesman`.
   var roles = RoleSet()
+  /// What the first description says of whose the role is, when nobody is named.
+  var qualifiers = DescriptionQualifiers.none
   /// Printed forms with the number of times they occur.
   package var forms = FormCounts()
   /// The number of mentions by name.

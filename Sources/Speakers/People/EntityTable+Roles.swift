@@ -79,12 +79,17 @@ extension EntityTable {
   mutating func passed(_ mention: Int, of entity: Int) { lastMentions[entity] = mention }
 
   /// The entity of a role that was mentioned last before a mention, and not too long ago.
-  func entity(withRole role: String, before mention: Int, gender: Gender) -> Int? {
+  ///
+  /// - Parameter qualifiers: What the words around the role's noun say of whose it is.
+  func entity(
+    withRole role: String, _ qualifiers: DescriptionQualifiers, before mention: Int, gender: Gender
+  ) -> Int? {
     var best: Int?
     entitiesByRole.forEachLast(Self.mostOfRole, of: ByteStringTable.longHash(role)) { entity in
       let last = lastMentions[entity]
       guard last >= 0, mention - last < Self.memory, entities[entity].gender.agrees(with: gender),
-        best.map({ lastMentions[$0] < last }) ?? true, entities[entity].roles.contains(role)
+        best.map({ lastMentions[$0] < last }) ?? true, entities[entity].roles.contains(role),
+        qualifiers.mayMean(entities[entity].qualifiers)
       else { return }
       best = entity
     }
@@ -123,6 +128,10 @@ extension EntityTable {
   /// Counts one more form by which an entity is mentioned.
   mutating func note(form: String, of entity: Int) {
     entities[entity].forms.add(form)
+  }
+
+  mutating func setQualifiers(_ qualifiers: DescriptionQualifiers, of entity: Int) {
+    entities[entity].qualifiers = qualifiers
   }
 
   mutating func setGender(_ gender: Gender, of entity: Int) {

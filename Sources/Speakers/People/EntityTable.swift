@@ -25,6 +25,8 @@ package struct EntityTable: Sendable {
   var lastMentions: [Int] = []
   /// People who are introduced by their kinship, in the order of their names.
   var relativeEntities: [Int] = []
+  /// The body that the article is about, see ``noteLeadingFirm(_:)``.
+  var leadingFirm: Int?
   /// The entity of the first person in the narration; nil when there is none.
   var narrator: Int?
 
@@ -53,9 +55,11 @@ package struct EntityTable: Sendable {
       }
     }
     for (name, other) in pairs { unite(name, other, &scene) }
+    uniteUnnamed(&scene)
     collectRoles(scene)
     chooseDisplayNames(isFiction: scene.isDialogue)
     readGenders(scene)
+    noteLeadingFirm(scene)
     narrator = namedNarrator(scene)
   }
 
@@ -97,6 +101,19 @@ package struct EntityTable: Sendable {
       entities[entity].kind = .organization
     }
     scene.mentions[other].entity = entity
+  }
+
+  /// Lets a second description of somebody tell the gender, and not speak for itself.
+  private func uniteUnnamed(_ scene: inout Scene) {
+    var pairs: [(description: Int, other: Int)] = []
+    AppositionReader(scene: scene).forEachUnnamedPair { pairs.append(($0, $1)) }
+    for (description, other) in pairs where scene.mentions[other].entity < 0 {
+      if scene.mentions[description].gender == .unknown {
+        scene.mentions[description].gender = scene.mentions[other].gender
+      }
+      scene.mentions[other].isDependent = true
+      scene.mentions[other].describesPrevious = true
+    }
   }
 
   /// The entity that a group of equal names belongs to; nil when it is a new one.
@@ -152,8 +169,16 @@ package struct EntityTable: Sendable {
     entities[index].count += group.mentions.count
     entities[index].titles.formUnion(group.titles)
     entities[index].titledCount += group.honorifics
+    noteCalls(group, of: index, scene)
     if entities[index].gender == .unknown, entities[index].kind == .person {
       entities[index].gender = gender
+    }
+    // "F. C. Hale" is Frank Hale: from then on Frank is his name.
+    if entities[index].name.given.utf8.count == 1, group.name.words.count > 1,
+      group.name.given.utf8.count > 1
+    {
+      entities[index].name.words[0] = group.name.given
+      self.index.insert(index, entities[index].name, isBody: false)
     }
     // Once somebody is "Jr." a "Sr." is somebody else.
     if entities[index].name.generation.isEmpty, group.name.words.count > 1 {
@@ -167,6 +192,8 @@ package struct EntityTable: Sendable {
     {
       entities[index].honorific = group.honorific
     }
+    // A story’s headings print names as nobody says them.
+    if scene.isDialogue, group.isInHeadings, entities[index].forms.total > 0 { return }
     // Most mentions of a group print the name alike, one like the one before.
     var last: (span: TextSpan, form: String)?
     for mention in group.mentions {
@@ -179,6 +206,17 @@ package struct EntityTable: Sendable {
       let form = Self.printedName(record, scene, without: group.trimmedWords)
       entities[index].forms.add(form)
       last = span.map { ($0, form) }
+    }
+  }
+
+  /// Counts by which word alone the narration calls somebody known in full.
+  private mutating func noteCalls(_ group: NameGroup, of index: Int, _ scene: Scene) {
+    guard group.name.words.count == 1, entities[index].name.words.count > 1 else { return }
+    let count = group.mentions.count { !scene.mentions[$0].isQuoted }
+    if group.name.words[0] == entities[index].name.surname {
+      entities[index].calledBySurname += count
+    } else {
+      entities[index].calledByGivenName += count
     }
   }
 
@@ -198,7 +236,8 @@ package struct EntityTable: Sendable {
     }
     for index in entities.indices where entities[index].display.isEmpty {
       let entity = entities[index]
-      let name = Self.bestForm(entity.forms)
+      // Stories have a usual name for everybody, and print the full one once or twice.
+      let name = Self.bestForm(entity.forms) { !isFiction && isIntroduction($0, of: entity) }
       let isShared =
         entity.titles == .plain && entity.name.words.count == 1
         && surnamesOfWomen.contains(entity.name.surname)
@@ -217,16 +256,33 @@ package struct EntityTable: Sendable {
     }
   }
 
+  /// Whether a form has the given name and the surname of a person, as news print it once: `Ana Ruiz`
+  /// of somebody who is Ruiz from then on.
+  private func isIntroduction(_ form: String, of entity: Entity) -> Bool {
+    guard entity.kind == .person, entity.calledBySurname > 0,
+      let first = form.split(separator: " ").first, let last = form.split(separator: " ").last,
+      first != last
+    else { return false }
+    let given = PersonName.fold(String(first))
+    return given == entity.name.given && PersonName.fold(String(last)) == entity.name.surname
+      && lexicon.entry(given)?.traits.contains(.givenName) == true
+  }
+
   /// The fullest form that is no slip: a long form that occurs once among a hundred others is one.
-  static func bestForm(_ forms: FormCounts) -> String {
+  ///
+  /// - Parameter isSure: Whether a form is none, however seldom it is.
+  static func bestForm(_ forms: FormCounts, isSure: (String) -> Bool = { _ in false }) -> String {
     let total = forms.total
     let all = forms.all
     if all.count == 1 { return all[0].form }
-    let usual = all.filter { $0.count * 20 >= total }
+    let usual = all.filter { $0.count * 20 >= total || isSure($0.form) }
     let best = (usual.isEmpty ? all : usual).max { a, b in
       let aWords = wordCount(a.form)
       let bWords = wordCount(b.form)
       if aWords != bWords { return aWords < bWords }
+      // A signature or a heading: "ANA RUIZ".
+      let isShouted = (isShouted(a.form), isShouted(b.form))
+      if isShouted.0 != isShouted.1 { return isShouted.0 }
       if a.count != b.count { return a.count < b.count }
       // "Robert" rather than "Bob".
       let aLength = a.form.utf8.count
@@ -234,6 +290,10 @@ package struct EntityTable: Sendable {
       return aLength != bLength ? aLength < bLength : a.form > b.form
     }
     return best?.form ?? ""
+  }
+
+  private static func isShouted(_ form: String) -> Bool {
+    form.utf8.count > 1 && !form.utf8.contains { $0 &- 0x61 < 26 || $0 >= 0x80 }
   }
 
   private static func wordCount(_ form: String) -> Int {

@@ -16,6 +16,9 @@ struct NameGroup {
   var mentions: [Int]
   /// Every mention stands at the head of a sentence.
   var startsSentences: Bool
+  /// Every mention stands in a line that gives every word a capital: where the name ends there, print
+  /// does not show.
+  private(set) var isInHeadings = true
   /// How many of the first printed words are no part of the name: `Saw` in `Saw Jock`.
   var trimmedWords = 0
   /// Whether only the name shows the gender, and no title: `Penny`. A surname shows none.
@@ -45,7 +48,7 @@ struct NameGroup {
   /// Gathers the names of a scene.
   ///
   /// - Returns: The groups, the longest names first, of one length those that tell father from son,
-  ///   and then in the order of the text.
+  ///   and then in the order of the text; in stories those of headings after all others.
   static func groups(of scene: Scene, _ lexicon: Lexicon) -> [NameGroup] {
     var groups: [NameGroup] = []
     /// For each name its first group, for each group the next one of the name; -1 for none.
@@ -66,6 +69,7 @@ struct NameGroup {
       if group >= 0 {
         groups[group].mentions.append(index)
         groups[group].startsSentences = groups[group].startsSentences && mention.startsSentence
+        groups[group].isInHeadings = groups[group].isInHeadings && mention.isInHeading
         groups[group].note(honorific(of: mention, scene))
         groups[group].titles.formUnion(titles)
         if hasGenderedTitle(mention, scene) { groups[group].isGenderOfGivenName = false }
@@ -76,6 +80,7 @@ struct NameGroup {
           NameGroup(
             name: names.names[number], gender: gender, kind: kind, mention: index,
             startsSentences: mention.startsSentence))
+        groups[groups.count - 1].isInHeadings = mention.isInHeading
         groups[groups.count - 1].note(honorific(of: mention, scene))
         groups[groups.count - 1].titles = titles
         groups[groups.count - 1].isGenderOfGivenName =
@@ -87,6 +92,7 @@ struct NameGroup {
     }
     reviewSentenceHeads(&groups, scene)
     return groups.sorted { a, b in
+      if scene.isDialogue, a.isInHeadings != b.isInHeadings { return b.isInHeadings }
       if a.name.words.count != b.name.words.count {
         return a.name.words.count > b.name.words.count
       }
@@ -171,6 +177,7 @@ struct NameGroup {
         guard
           small.contains(word) || !traits.isDisjoint(with: commonWords)
             || CommonWords.contains(word)
+            || scene.ending(scene.mentions[groups[index].mentions[0]].name.lowerBound) == .adverb
         else { continue }
         groups[index].name.words.removeFirst()
         groups[index].trimmedWords = 1
@@ -241,7 +248,9 @@ struct NameGroup {
 
   private static func honorific(of mention: MentionRecord, _ scene: Scene) -> String {
     let token = mention.name.lowerBound - 1
-    guard token >= mention.tokens.lowerBound, scene.entry(token).traits.contains(.honorific),
+    // Stories call officers and the clergy by rank and surname as others by "Mr."
+    let titles: LexicalTraits = scene.isDialogue ? [.honorific, .title] : .honorific
+    guard token >= mention.tokens.lowerBound, !scene.entry(token).traits.isDisjoint(with: titles),
       scene.text.tokens[token].traits.contains(.capitalized)
     else { return "" }
     return scene.text.text(ofToken: token)

@@ -38,12 +38,13 @@ struct NameMatcher {
       // appears is somebody else.
       // "Miss Hale" in fiction is the Ann Hale of the text.
       return group.honorific.isEmpty || (isFiction && group.titles == .maiden)
-        || entity.firstMention < group.mentions[0]
+        || entity.firstMention < group.mentions[0] || isOnlyMan(entity, calledBy: group)
     }
     // A given name stands alone for a person, but "Mr. Frank" is nobody's given name.
-    // Neither is "Mrs. Ann" in fiction.
+    // Neither is "Mrs. Ann" in fiction; but "Lord Henry" and "Uncle John" are Henry and John.
     let isWife = isFiction && group.titles == .wife
-    if group.honorific.isEmpty || (group.gender == .female && !isWife),
+    let isByGivenName = isFiction && group.titles == .other
+    if group.honorific.isEmpty || (group.gender == .female && !isWife) || isByGivenName,
       PersonName.sameGiven(word, entity.name.given, lexicon.nicknames), word.utf8.count > 1,
       word == entity.name.given || !isAlwaysTitled(entity)
     {
@@ -51,6 +52,22 @@ struct NameMatcher {
     }
     return isRare && PersonName.isMisprint(word, entity.name.surname)
   }
+
+  /// Whether a story tells late that `Mr. Hale` is John Hale: the only man of that surname, whom it
+  /// hardly ever calls John, as it would Mr. Hale’s son, and never Mr. John Hale, as it would his
+  /// brother.
+  private func isOnlyMan(_ entity: Entity, calledBy group: NameGroup) -> Bool {
+    guard isFiction, group.titles == .plain, entity.gender != .female, entity.titledCount == 0,
+      entity.calledByGivenName * Self.rareGivenName <= entity.calledBySurname + group.mentions.count
+    else { return false }
+    return !index.entities(withSurname: entity.name.surname).contains {
+      entities[$0].name.words.count > 1 && entities[$0].gender != .female
+        && entities[$0].name.words != entity.name.words
+    }
+  }
+
+  /// How many times as often as by the given name alone somebody must be called by the surname.
+  private static let rareGivenName = 5
 
   /// Whether a story never calls somebody by name without a title: nobody calls Lady Catherine
   /// Kitty.
@@ -97,14 +114,21 @@ struct NameMatcher {
   }
 
   /// How exactly a name is an entity's: the whole name, its surname, its given name, or less.
+  ///
+  /// Stories call people by their given names: there such a name is closer than the same surname.
   private func closeness(_ name: PersonName, _ other: PersonName) -> Int {
-    if name == other { return 3 }
+    if name == other { return 4 }
+    if isFiction, name.words.count == 1, name.given == other.given,
+      lexicon.entry(name.given)?.traits.contains(.givenName) == true
+    {
+      return 3
+    }
     if name.surname == other.surname { return 2 }
     return name.given == other.given ? 1 : 0
   }
 
   /// The body that a short form means: `the Agency` or `MOA` for the Medicines Oversight Agency,
-  /// `Marl` for Marl Holdings.
+  /// `Marl` for Marl Holdings, but not for the Marl Herald.
   private func body(for group: NameGroup) -> Int? {
     guard group.honorific.isEmpty, group.gender == .unknown else { return nil }
     var best: Int?
@@ -125,6 +149,7 @@ struct NameMatcher {
       return name.words.dropFirst(words.count).allSatisfy { word in
         lexicon.entry(word).map {
           !$0.traits.isDisjoint(with: [.organizationHead, .organizationSuffix])
+            && !$0.traits.contains(.localHead)
         } ?? false
       }
     }

@@ -56,8 +56,11 @@ struct ReferenceFacts: Sendable {
     let traits = scene.entry(first - 1).traits
     if traits.contains(.preposition) { return 2 }
     if traits.contains(.conjunction) { return 4 }
-    if traits.contains(.cue) || scene.ending(first - 1) != .none { return 3 }
-    return 0
+    if traits.contains(.cue) { return 3 }
+    switch scene.ending(first - 1) {
+    case .none, .adverb: return 0
+    case .past, .participle, .thirdOrPlural: return 3
+    }
   }
 }
 
@@ -108,7 +111,8 @@ struct ReferenceFeatures {
       let sentence = scene.mentions[index].sentence
       guard record.paragraph - scene.mentions[index].paragraph <= Self.paragraphs else { break }
       guard entity >= 0, !scene.mentions[index].isQuoted, agrees(record, index, entity),
-        (entity, sentence) != lastKey, index != agent, !isNamelessNarrator(entity)
+        (entity, sentence) != lastKey, index != agent, !isNamelessNarrator(entity),
+        !isNobody(scene.mentions[index])
       else { continue }
       lastKey = (entity, sentence)
       let isKnown = seen.contains(entity)
@@ -125,6 +129,11 @@ struct ReferenceFeatures {
   /// A narrator without a name is `I` and nobody else; one with a name may be the wrong one.
   private func isNamelessNarrator(_ entity: Int) -> Bool {
     entity == entities.narrator && entities.entities[entity].kind == .unnamed
+  }
+
+  /// `Nobody` and the like say that there is no one whom a pronoun could mean.
+  private func isNobody(_ mention: MentionRecord) -> Bool {
+    mention.pronoun == .indefinite && scene.entry(mention.head).traits.contains(.negation)
   }
 
   /// Who asks in `Asked by Smith what he knew, he said`: the participle and the clause have one subject,

@@ -20,9 +20,10 @@ struct TitleUse: OptionSet, Hashable, Sendable {
   var order: Int { isEmpty ? 0 : isDisjoint(with: [.maiden, .plain]) ? 2 : 1 }
 
   /// Whether one person can bear both: not one that is only ever `Miss` and one that is only ever
-  /// `Mrs.`, and not a `Mr. Dalby` and a `General Dalby`.
+  /// `Mrs.`, and neither a `Mr.` nor a `Mrs. Dalby` and a `General Dalby`.
   func agrees(with other: TitleUse) -> Bool {
     !clashes(with: other, .maiden, .wife) && !clashes(with: other, .plain, .rank)
+      && !clashes(with: other, .wife, .rank)
   }
 
   private func clashes(with other: TitleUse, _ a: TitleUse, _ b: TitleUse) -> Bool {
@@ -50,7 +51,7 @@ extension TitleUse {
     } else if traits.contains(.wifeTitle) {
       self = .wife
     } else if traits.contains(.honorific) {
-      self = traits.contains(.kin) ? .other : .plain
+      self = traits.isDisjoint(with: [.kin, .givenNameTitle]) ? .plain : .other
     } else {
       self = .rank
     }

@@ -33,6 +33,7 @@ extension Feature {
     case .previousMention, .previousSpeaker: "spoke just before"
     case .secondLastSpeaker: "spoke the time before last"
     case .speaksHere: first == 0 ? "has not spoken yet" : "spoke earlier"
+    case .answer: third == 0 ? nil : first == 1 ? "asked just before" : first == 2 ? "answers" : nil
     case .namedInside: "named inside the quotation"
     case .otherIsLinked: first / 3 > first % 3 ? "another candidate has a firmer cue" : nil
     case .crossing: crossingReason

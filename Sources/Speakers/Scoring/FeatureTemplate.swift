@@ -149,6 +149,10 @@ extension Feature {
     case turnOwnName
     /// No fact: by how much more than one the sums of the first reading count in the second one.
     case turnSums
+    // How a marked span stands in its paragraph.
+    case speechStanding
+    // Whether a candidate answers or asks.
+    case answer
   }
 }
 
