@@ -178,6 +178,20 @@ def commas_and_cues(size, rng):
     yield from repeated(b"said told asked, ", size)
 
 
+def epithets(size, rng):
+    """People who are described and nobody named, in one paragraph."""
+    yield from repeated(b"The former mayor said so. A second, who left, said no. ", size)
+
+
+def labels(size, rng):
+    """A transcript of as many speakers as turns, in parts."""
+    written = 0
+    while written < size:
+        turn = f"VOICE {written}: So it is.\n\n* * *\n\nVOICE ONE: No.\n\n".encode()
+        written += len(turn)
+        yield turn
+
+
 def list_of_names(size, rng):
     """A sentence that lists people without end, then quotes."""
     yield b"He thanked "
@@ -187,7 +201,7 @@ def list_of_names(size, rng):
 
 HOSTILE = [paragraph, one_line, opening_marks, straight_marks, bare_marks, nested, single_marks, no_spaces,
            no_spaces_quoted, combining, one_name, one_speaker, many_names, one_sentence_quoted, pronouns,
-           pronouns_in_one_sentence, questions, empty_lines, full_stops, brackets, commas_and_cues, list_of_names]
+           pronouns_in_one_sentence, questions, empty_lines, full_stops, brackets, commas_and_cues, epithets, labels, list_of_names]
 
 
 def news(size, rng):

@@ -12,6 +12,10 @@ struct CandidateFeatures {
   let namedInside: Set<Int>
   /// The best link of any candidate in the quotation's own sentence; see ``Grip``.
   let bestGrip: Grip
+  /// The same of all candidates that are no outlets, and of the outlets: in `Smith said …, the Herald
+  /// reported` it is Smith who speaks.
+  var gripOfOthers = Grip.none
+  var gripOfOutlets = Grip.none
 
   /// Calls `add` with each feature of a candidate.
   ///
@@ -67,6 +71,11 @@ struct CandidateFeatures {
       add(Feature(.cueFollow, follow + register, placeAndLink, wordBefore(record)))
     }
     let grip = grip(geometry)
+    if record.isOutlet {
+      add(Feature(.outlet, Int(gripOfOthers.rawValue), placeAndLink))
+    } else if gripOfOutlets != .none {
+      add(Feature(.outlet, 4 + Int(gripOfOutlets.rawValue), placeAndLink, Int(grip.rawValue)))
+    }
     add(Feature(.otherIsLinked, Int(bestGrip.rawValue) * 3 + Int(grip.rawValue), place))
     addHistory(record, mention, place, kind, grip, add)
   }

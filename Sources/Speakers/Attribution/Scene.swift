@@ -262,16 +262,19 @@ package struct Scene: Sendable {
     return low
   }
 
-  /// Whether a token stands inside a description, where it is no verb: `campaign` in `the Quist
-  /// campaign`.
+  /// Whether a token stands inside a mention, where it is no verb: `campaign` in `the Quist campaign`,
+  /// `State` in `the State Department`.
   ///
   /// - Complexity: O(log *n*) in the number of mentions.
-  func isInsideDescription(_ token: Int) -> Bool {
+  func isInsideMention(_ token: Int) -> Bool {
     let index = firstMention(startingAtOrAfter: token + 1) - 1
     guard index >= 0 else { return false }
     let mention = mentions[index]
-    return mention.tokens.contains(token) && mention.tokens.count > 1 && mention.name.isEmpty
-      && mention.documentLength == 0
+    guard mention.tokens.contains(token), mention.tokens.count > 1, mention.documentLength == 0
+    else { return false }
+    return mention.name.isEmpty
+      || (mention.name.count > 1 && mention.name.contains(token)
+        && text.tokens[token].traits.contains(.capitalized))
   }
 
   /// The lexicon's entry of a token.

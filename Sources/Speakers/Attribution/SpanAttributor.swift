@@ -127,11 +127,20 @@ package struct SpanAttributor {
       scene: scene, links: links, context: context, span: span, history: history,
       namedInside: namedInside, bestGrip: .none)
     let geometries = mentions.map { ungripped.geometry(of: $0) }
+    var grips = (others: CandidateFeatures.Grip.none, outlets: CandidateFeatures.Grip.none)
+    for (mention, geometry) in zip(mentions, geometries) {
+      let grip = CandidateFeatures.grip(geometry)
+      if scene.mentions[mention].isOutlet {
+        grips.outlets = max(grips.outlets, grip)
+      } else {
+        grips.others = max(grips.others, grip)
+      }
+    }
     // Constant, so that nothing has to be copied for each candidate.
     let collector = CandidateFeatures(
       scene: scene, links: links, context: context, span: span, history: history,
-      namedInside: namedInside,
-      bestGrip: geometries.map { CandidateFeatures.grip($0) }.max() ?? .none)
+      namedInside: namedInside, bestGrip: max(grips.others, grips.outlets),
+      gripOfOthers: grips.others, gripOfOutlets: grips.outlets)
     let ranks = Self.ranks(mentions, geometries, before: span.tokens.lowerBound, scene)
     let none = Self.noneFeatures(
       context, bestGrip: collector.bestGrip, isDialogue: scene.isDialogue)

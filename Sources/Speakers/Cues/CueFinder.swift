@@ -11,7 +11,7 @@ struct CueFinder {
     while index < tokens.count {
       let entry = scene.entry(index)
       guard entry.traits.contains(.cue), scene.isNarration(index), !isPartOfName(index),
-        !scene.isInsideDescription(index)
+        !scene.isInsideMention(index)
       else {
         index += 1
         continue

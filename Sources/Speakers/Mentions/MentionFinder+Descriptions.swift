@@ -129,7 +129,9 @@ extension MentionFinder {
       ]
       // Inside a sentence a capital shows a name: "State" in "a State Department official".
       let isName = previous.traits.contains(.capitalized) && isContinuous(start - 2, start - 1)
-      guard isName || (traits.isDisjoint(with: stops) && !traits.contains(.adverb)) else { break }
+      // "Second" is an adverb too.
+      let isAdverb = traits.contains(.adverb) && !traits.contains(.ordinal)
+      guard isName || (traits.isDisjoint(with: stops) && !isAdverb) else { break }
       start -= 1
       // Without a determiner only words that cannot be verbs are sure to belong to the noun.
       if traits.contains(.nationality) || traits.contains(.roleNoun) || traits.contains(.body)

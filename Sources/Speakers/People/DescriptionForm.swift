@@ -178,7 +178,7 @@ struct DescriptionForm {
     if token.traits.contains(.capitalized), traits.contains(.honorific) { return false }
     // "The mayor’s thinking": behind a possessive stands a noun.
     if scene.text.tokens[index - 1].kind == .word, endsPossessively(index - 1) { return true }
-    if scene.isInsideDescription(index) { return true }
+    if scene.isInsideMention(index) { return true }
     let isVerb = scene.ending(index) == .past && !token.traits.contains(.capitalized)
     return !isVerb
       && traits.isDisjoint(with: [

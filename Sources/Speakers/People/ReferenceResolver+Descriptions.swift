@@ -69,13 +69,18 @@ extension ReferenceResolver {
       && !scene.startsComplement(mention.tokens.upperBound)
   }
 
+  /// How many mentions back a reader looks for whom an epithet means.
+  private static let reach = 40
+
   /// The person named last before a mention, in its paragraph or the one before.
   private func lastPerson(
     before index: Int, _ scene: Scene, _ entities: EntityTable
   ) -> Int? {
     let mention = scene.mentions[index]
     var candidate = index - 1
-    while candidate >= 0, mention.paragraph - scene.mentions[candidate].paragraph <= 1 {
+    while candidate >= max(0, index - Self.reach),
+      mention.paragraph - scene.mentions[candidate].paragraph <= 1
+    {
       let other = scene.mentions[candidate]
       if other.entity >= 0, !other.isQuoted, !other.isDependent, !other.isPlural,
         entities.entities[other.entity].kind != .organization,
