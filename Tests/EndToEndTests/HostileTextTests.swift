@@ -190,7 +190,7 @@ import Testing
   }
 
   /// What is no file is not waited for and not read for ever where somebody else's file names it.
-  @Test(.timeLimit(.minutes(2))) func specialFiles() throws {
+  @Test func specialFiles() throws {
     let pipe = verbatim.folder.appendingPathComponent("pipe").path
     #expect(mkfifo(pipe, 0o600) == 0)
     try verbatim.write("cases/a.txt", "“It is built,” said Ana Ruiz.\n")

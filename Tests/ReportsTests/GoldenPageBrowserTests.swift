@@ -7,7 +7,7 @@ import Testing
 /// The page of golden cases in a real browser.
 @Suite(.enabled(if: SystemProgram.chromium != nil, "Chromium is not installed"))
 struct GoldenPageBrowserTests {
-  @Test(.timeLimit(.minutes(3)), arguments: ["light", "dark"])
+  @Test(arguments: ["light", "dark"])
   func readersCanWorkIt(_ scheme: String) throws {
     let browser = try #require(SystemProgram.chromium)
     let folder = try TemporaryFolder()

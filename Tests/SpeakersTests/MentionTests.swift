@@ -40,6 +40,22 @@ import Testing
     check("“No,” ⟦pronoun f|she⟧ said. Law said nothing.")
   }
 
+  @Test func givenNamesThatAreNouns() {
+    check("“Worse, miss,” said ⟦name m|Finn⟧. ⟦name m|Dane Quorley⟧ laughed.")
+    check("Then ⟦description|a Finn⟧ spoke.")
+    check("Then ⟦description|the young Finn⟧ spoke.")
+    check("Then ⟦name f|Dane Ana Quorley⟧ spoke.")
+  }
+
+  @Test func behindATitleStandsASurname() {
+    check("Then ⟦name|Captain Moll⟧ spoke.")
+    check("Then ⟦name f|Aunt Moll⟧ spoke.")
+    check("Then ⟦name f|Captain Moll Ruiz⟧ spoke.")
+    check("Then ⟦name f|neighbour Moll⟧ spoke.")
+    check("⟦name|Captain Moll⟧ spoke. Then ⟦name|Moll⟧ wept.")
+    check("⟦name m|Mark Kelly⟧ spoke. Then ⟦name|Kelly⟧ wept, and ⟦name f|Molly⟧ wept.")
+  }
+
   @Test func nicknamesStandInsideNames() {
     check("Then ⟦name m|Peter “Pip” Tolland⟧ spoke.")
     check("Then ⟦name m|Peter \"Pip\" Tolland⟧ spoke.")

@@ -49,6 +49,30 @@ import Testing
     check(Self.talk + "\n\n———\n\nRe: I keep bees.", Self.turns)
   }
 
+  /// An interview after its introduction.
+  private func interview(_ introduction: String, labels: [String]) -> String {
+    zip(["Why bees?", "Why not?", "Do they sting?", "Only critics."], labels + labels)
+      .reduce(introduction) { "\($0)\n\n\($1.1): \($1.0)" }
+  }
+
+  @Test func initialsStandForNames() {
+    check(
+      interview("The poet Ana Maria Ruiz spoke to Peter Tolland.", labels: ["PT", "AR"]),
+      [
+        "Peter Tolland: Why bees?", "Ana Maria Ruiz: Why not?", "Peter Tolland: Do they sting?",
+        "Ana Maria Ruiz: Only critics.",
+      ])
+    check(
+      interview("The poet Ana Maria Ruiz spoke to Peter Tolland.", labels: ["P.T.", "A.M.R."]),
+      [
+        "Peter Tolland: Why bees?", "Ana Maria Ruiz: Why not?", "Peter Tolland: Do they sting?",
+        "Ana Maria Ruiz: Only critics.",
+      ])
+    check(
+      interview("The poet Ana Ruiz spoke to Alva Reith.", labels: ["AR", "HT"]),
+      ["AR: Why bees?", "HT: Why not?", "AR: Do they sting?", "HT: Only critics."])
+  }
+
   @Test func aListOfLabelsIsNoTranscript() {
     check("Monday: rain.\n\nTuesday: rain.\n\nFriday: sun.\n\nSunday: rain.", [])
   }

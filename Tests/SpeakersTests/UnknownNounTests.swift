@@ -52,6 +52,11 @@ import Testing
     check("“Wait!” the case notes said.", ["the case notes"])
   }
 
+  @Test func beforeWho() {
+    check("Yesterday the lampwright who warned them resigned.", ["the lampwright", "who", "them"])
+    check("Yesterday the lamp which warned them went out.", ["them"])
+  }
+
   @Test func noSubjects() {
     check("The lampshop in the lane said, “Wait!”", [])
     check("The lampshop stood open.", [])

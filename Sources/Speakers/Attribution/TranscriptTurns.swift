@@ -125,10 +125,11 @@ extension TranscriptTurns {
     guard !turns.isEmpty else { return }
     var quotations = Array(zip(article.quotations, article.attributions))
     var speakers = SpeakerList(article.speakers)
+    let initials = Initials(entities)
     var next = 0
     for turn in turns {
       let pieces = turn.pieces.map { Quotation.Piece(span: $0, opening: nil, closing: nil) }
-      let turnAttribution = attribution(of: turn, in: &speakers, entities)
+      let turnAttribution = attribution(of: turn, in: &speakers, entities, initials)
       // Whoever says “I” in a turn is the one whose turn it is.
       while next < article.quotations.count,
         article.quotations[next].span.start < pieces[pieces.count - 1].span.end
@@ -188,14 +189,16 @@ extension TranscriptTurns {
   }
 
   private func attribution(
-    of turn: Turn, in speakers: inout SpeakerList, _ entities: EntityTable
+    of turn: Turn, in speakers: inout SpeakerList, _ entities: EntityTable, _ initials: Initials
   ) -> Attribution {
     let first = scene.firstMention(startingAtOrAfter: turn.label.lowerBound)
     let mention = scene.mentions[first...].first.flatMap {
       $0.head < turn.label.upperBound ? $0 : nil
     }
     let speaker: Speaker
-    if let mention, mention.entity >= 0 {
+    if let entity = initials.entity(for: name(turn), before: first) {
+      speaker = entities.entities[entity].speaker
+    } else if let mention, mention.entity >= 0 {
       speaker = entities.entities[mention.entity].speaker
     } else {
       let name = name(turn)

@@ -33,8 +33,8 @@ extension MentionFinder {
     }
     return MentionRecord(
       tokens: start..<end, name: index..<index,
-      kind: isCollective ? .organization : .description, gender: entry.gender, isPlural: isPlural,
-      isPossessive: isPossessive)
+      kind: isCollective ? .organization : .description, gender: genderOfNoun(index, entry),
+      isPlural: isPlural, isPossessive: isPossessive)
   }
 
   /// Whether the noun is only the first part of a longer noun: `government` in `government plans`.

@@ -1,13 +1,13 @@
 import Prose
 
-/// The surnames of those whom a text has named in full, so that a surname that is also a common
-/// word is one again later: after `Ruth Young`, `Young said` is about her.
+/// The surnames of those whom a text has named in full or by a title, so that a surname that is also
+/// a common word is one again later: after `Ruth Young`, `Young said` is about her.
 struct KnownSurnames {
   private var surnames: Set<[UInt8]> = []
 
-  /// Notes the surname of a person who is named in full.
+  /// Notes the surname of a person who is named in full, or behind a title.
   mutating func note(_ mention: MentionRecord, _ text: TokenizedText) {
-    guard mention.kind == .name, mention.name.count > 1 else { return }
+    guard mention.kind == .name, mention.name.count > 1 || mention.isTitledSurname else { return }
     let last = text.tokens[mention.name.upperBound - 1]
     guard last.traits.contains(.capitalized), !last.traits.contains(.apostrophe) else { return }
     surnames.insert(Array(text.bytes[last.start..<last.end]))
@@ -21,7 +21,8 @@ struct KnownSurnames {
 
 extension MentionFinder {
   /// Makes the name of a body or place that is the surname of somebody named in full a person’s again:
-  /// `Ford` after `Lena Ford`, if no body’s name begins with it and no preposition says where.
+  /// `Ford` after `Lena Ford`, if no body’s name begins with it and no preposition says where. A surname
+  /// that is also a given name tells no gender: `Kelly` after `Mark Kelly`.
   func markSurnames(_ mentions: inout [MentionRecord]) {
     var surnames = KnownSurnames()
     var bodies: Set<[UInt8]> = []
@@ -29,6 +30,13 @@ extension MentionFinder {
       surnames.note(mention, scene.text)
       if mention.kind == .organization, mention.name.count > 1 {
         bodies.insert(bytes(mention.name.lowerBound))
+      }
+    }
+    for index in mentions.indices where mentions[index].tokens.count == 1 {
+      if mentions[index].kind == .name, mentions[index].gender != .unknown,
+        surnames.contains(tokens[mentions[index].head], scene.text)
+      {
+        mentions[index].gender = .unknown
       }
     }
     for index in mentions.indices

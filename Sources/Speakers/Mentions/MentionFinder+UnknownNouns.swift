@@ -54,6 +54,22 @@ extension MentionFinder {
     return nil
   }
 
+  /// The description that starts at a token and that a relative pronoun of people follows: `the
+  /// harbourmaster who`; nil where a noun that is known stands there.
+  func relatedDescription(at index: Int) -> MentionRecord? {
+    guard startsDescription(index), scene.isNarration(index) else { return nil }
+    var end = index + 1
+    while end < tokens.count, end - index <= Self.longestUnknown, isContinuous(end - 1, end),
+      tokens[end].kind == .word
+    {
+      let traits = scene.entry(end).traits
+      if traits.contains(.personalRelative), end > index + 1 { return record(index..<end) }
+      guard traits.isDisjoint(with: Self.stops), isUnknownWord(end) else { return nil }
+      end += 1
+    }
+    return nil
+  }
+
   private func startsDescription(_ index: Int) -> Bool {
     let traits = scene.entry(index).traits
     return traits.contains(.determiner) && traits.isDisjoint(with: [.relative, .pronoun])

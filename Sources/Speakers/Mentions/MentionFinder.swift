@@ -33,7 +33,7 @@ struct MentionFinder {
       }
       if let mention = name(at: index) ?? surname(at: index, surnames) ?? pronoun(at: index)
         ?? description(at: index) ?? invertedDescription(at: index)
-        ?? subjectDescription(at: index)
+        ?? subjectDescription(at: index) ?? relatedDescription(at: index)
       {
         surnames.note(mention, scene.text)
         append(mention, to: &mentions)

@@ -15,6 +15,8 @@ package struct MentionRecord: Sendable {
   var pronoun: PronounRole = .none
   /// 1, 2 or 3: the grammatical person; 3 for everything that is no pronoun.
   var person: UInt8 = 3
+  /// One word behind a title that stands before surnames: `Captain Moll`, not `Aunt Moll`.
+  var isTitledSurname = false
   /// A newspaper, a broadcaster, a platform: more often where something was said than who said it.
   var isOutlet = false
   /// A place: speaks only as a government does.
