@@ -64,6 +64,15 @@ import Testing
     check("⟦the second mayor|The second mayor⟧ left.")
   }
 
+  @Test func headlinesSpeakOfRoles() {
+    let story = "Quorley head coach Ana Ruiz left. ⟦Ana Ruiz|She⟧ was tired."
+    check("Quorley ⟦Ana Ruiz|coach⟧ hits back\n\n\(story)")
+    check("⟦Ana Ruiz|Coach⟧ hits back\n\n\(story)")
+    check("Marl ⟦coach|coach⟧ hits back\n\n\(story)")
+    check("⟦a coach|A coach⟧ hits back\n\n\(story)")
+    check("Quorley ⟦coach|coach⟧ hits back.\n\n\(story)")
+  }
+
   @Test func nobodyIsNobody() {
     check("Ana Ruiz rose. ⟦nobody|Nobody⟧ said so. ⟦Ana Ruiz|She⟧ left.")
   }

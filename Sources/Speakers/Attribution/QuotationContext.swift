@@ -122,14 +122,8 @@ struct QuotationContext: Sendable {
   private static func headline(
     _ scene: Scene, _ span: Scene.MarkedSpan, in paragraph: Range<Int>
   ) -> Headline {
+    guard scene.endsLikeHeadline(paragraph) else { return .none }
     let tokens = scene.text.tokens
-    let last = paragraph.last { index in
-      tokens[index].kind != .mark && tokens[index].kind != .closeBracket
-    }
-    switch last.map({ tokens[$0].kind }) {
-    case .fullStop, .questionMark, .exclamationMark, .colon, .ellipsis, nil: return .none
-    default: break
-    }
     let first = scene.firstMention(startingAtOrAfter: paragraph.lowerBound)
     guard first < scene.mentions.count else { return .line }
     let mention = scene.mentions[first].tokens

@@ -30,6 +30,12 @@ extension EntityTable {
   /// Notes a title in front of a name: `Mayor` in `Mayor Ana Ruiz`, not in `deputy mayor Ana Ruiz`.
   private mutating func noteTitle(of mention: MentionRecord, _ index: Int, _ scene: Scene) {
     let title = mention.tokens.lowerBound
+    if mention.kind == .name, !mention.isQuoted, mention.name.lowerBound > title {
+      let role = Self.role(ofTitle: mention.name.lowerBound - 1, scene)
+      if officeHolders[role] == nil {
+        officeHolders[role] = TitleHolder(entity: mention.entity, mention: index)
+      }
+    }
     guard mention.kind == .name, !mention.isQuoted, mention.name.lowerBound == title + 1,
       scene.entry(title).traits.contains(.title), !scene.entry(title).traits.contains(.honorific)
     else { return }
@@ -62,6 +68,30 @@ extension EntityTable {
       entities[holder.entity].gender.agrees(with: scene.mentions[mention].gender)
     else { return nil }
     return holder.entity
+  }
+
+  /// The person of whom a headline speaks by a role, `Marl coach`, and whom the text names soon after
+  /// with all its words: `Marl head coach Ana Ruiz`.
+  func entity(ofHeadline role: String, at mention: Int, _ scene: Scene) -> Int? {
+    let description = scene.mentions[mention]
+    guard let holder = officeHolders[role], holder.mention > mention,
+      scene.mentions[holder.mention].paragraph - description.paragraph <= Self.farthestName,
+      entities[holder.entity].gender.agrees(with: description.gender)
+    else { return nil }
+    let named = scene.mentions[holder.mention]
+    let title = (named.tokens.lowerBound..<named.name.lowerBound).map {
+      PersonName.fold(scene.text, token: $0)
+    }
+    var start = description.tokens.lowerBound
+    while start > 0, scene.text.tokens[start - 1].traits.contains(.capitalized),
+      scene.paragraphOfToken[start - 1] == scene.paragraphOfToken[start]
+    {
+      start -= 1
+    }
+    let isSame = (start..<description.head).allSatisfy {
+      title.contains(PersonName.fold(scene.text, token: $0))
+    }
+    return isSame ? holder.entity : nil
   }
 
   /// How many paragraphs after the role the name may come.

@@ -20,6 +20,9 @@ package struct EntityTable: Sendable {
   var entitiesByRole = EntityLists()
   /// Whom a title before the name shows to have a role; nil for roles of several people.
   var titleHolders: [String: TitleHolder?] = [:]
+  /// The first person named behind a title that ends with a role: Ana Ruiz for `coach` where the text
+  /// has `Marl head coach Ana Ruiz`.
+  var officeHolders: [String: TitleHolder] = [:]
   /// The last mention of each entity by name or description that the reader has come past; -1
   /// before the first.
   var lastMentions: [Int] = []

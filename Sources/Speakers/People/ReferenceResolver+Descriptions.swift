@@ -19,6 +19,15 @@ extension ReferenceResolver {
       entities.note(form: form, of: named)
       return named
     }
+    if !scene.isDialogue, !mention.isPlural,
+      scene.entry(mention.tokens.lowerBound).traits.isDisjoint(with: [.determiner, .possessive]),
+      scene.endsLikeHeadline(scene.text.paragraphs[mention.paragraph].tokens),
+      !hasPossessor(index, scene),
+      let named = entities.entity(ofHeadline: noun, at: index, scene)
+    {
+      entities.note(form: form, of: named)
+      return named
+    }
     if isDefinite(mention, scene) {
       let known =
         entities.entity(
