@@ -1,0 +1,14 @@
+import Prose
+
+extension Scene {
+  /// Whether a paragraph ends as a headline does, without a full stop and the like.
+  func endsLikeHeadline(_ paragraph: Range<Int>) -> Bool {
+    let last = paragraph.last { index in
+      text.tokens[index].kind != .mark && text.tokens[index].kind != .closeBracket
+    }
+    switch last.map({ text.tokens[$0].kind }) {
+    case .fullStop, .questionMark, .exclamationMark, .colon, .ellipsis, nil: return false
+    default: return true
+    }
+  }
+}
