@@ -56,6 +56,11 @@ import Testing
     check("⟦name m|Mark Kelly⟧ spoke. Then ⟦name|Kelly⟧ wept, and ⟦name f|Molly⟧ wept.")
   }
 
+  @Test func partsOfPlacesAreNoPersons() {
+    check("Then ⟦organization|British India⟧ spoke.")
+    check("Then ⟦name|British Quorley⟧ spoke.")
+  }
+
   @Test func nicknamesStandInsideNames() {
     check("Then ⟦name m|Peter “Pip” Tolland⟧ spoke.")
     check("Then ⟦name m|Peter \"Pip\" Tolland⟧ spoke.")

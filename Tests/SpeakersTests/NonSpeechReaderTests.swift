@@ -28,6 +28,8 @@ import Testing
   @Test(arguments: [
     ("They met.\n\nShe said that the film “The Last Ferry” moved her.", true),
     ("They met.\n\nPeter “Pip” Tolland left.", true),
+    ("They met.\n\nShe took the ferry, which is called “The Last Ferry”.", true),
+    ("They met.\n\nThe ferry was called “a danger to all” there.", false),
     ("They met.\n\nShe said that the film “moved me to tears” last night.", false),
     ("They met.\n\nShe said of the ferry “The Last Ferry” was late.", false),
   ])

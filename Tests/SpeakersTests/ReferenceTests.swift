@@ -59,7 +59,7 @@ import Testing
 
   @Test func ordinalsAreOneMoreOfSeveral() {
     check("Peter Tolland rose. A ⟦a second|second⟧, ⟦a second|who⟧ left, said so.")
-    check("Peter Tolland rose. The ⟦the third|third⟧ said so.")
+    check("Peter Tolland rose. ⟦the third|The third⟧ said so.")
     check("Peter Tolland rose. Second, ⟦Peter Tolland|he⟧ left.")
     check("⟦the second mayor|The second mayor⟧ left.")
   }
@@ -71,6 +71,15 @@ import Testing
     check("Marl ⟦coach|coach⟧ hits back\n\n\(story)")
     check("⟦a coach|A coach⟧ hits back\n\n\(story)")
     check("Quorley ⟦coach|coach⟧ hits back.\n\n\(story)")
+  }
+
+  @Test func somebodysPeople() {
+    check("⟦Ana Ruiz|Her lawyer⟧, Ana Ruiz, left. Olga Quorley and ⟦Ana Ruiz|her lawyer⟧ wept.")
+    check("⟦Ana Ruiz|Her lawyer⟧ left. Then ⟦Ana Ruiz|her lawyer⟧, Ana Ruiz, wept.")
+    check("⟦Ivo Ruiz|Her brother⟧, Ivo Ruiz, left. ⟦his brother|His brother⟧ wept.")
+    check("⟦her lawyer|Her lawyer⟧ left. Olga Quorley and ⟦her lawyer|her lawyer⟧ wept.")
+    check("Olga Quorley’s ⟦Ana Ruiz|lawyer⟧, Ana Ruiz, left. Then ⟦Ana Ruiz|her lawyer⟧ wept.")
+    check("⟦Olga Ruiz|Her mother⟧, Olga Ruiz, left. Olga Ruiz met ⟦her mother|her mother⟧.")
   }
 
   @Test func nobodyIsNobody() {

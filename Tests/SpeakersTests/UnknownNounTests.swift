@@ -54,6 +54,9 @@ import Testing
 
   @Test func beforeWho() {
     check("Yesterday the lampwright who warned them resigned.", ["the lampwright", "who", "them"])
+    check("A harbour hand, who did not give a name, resigned.", ["A harbour hand", "who"])
+    check("He saw the owner of the lamp, who resigned.", ["He", "the owner", "who"])
+    check("A man in the agency who shouted resigned.", ["A man", "who"])
     check("Yesterday the lamp which warned them went out.", ["them"])
   }
 

@@ -35,11 +35,16 @@ extension CandidateFeatures {
     /// The cue that ties the mention to the quotation; -1 when none.
     var cue = -1
     var link = Link.none
+    /// The mention is the subject of a passive: of whom the words are said.
+    var isPatientOfPassive = false
   }
 
   /// The frames that tie a mention to a quotation.
   enum Link: UInt8 {
-    case none, subject, inverted, according, addressee, distantSubject
+    case none, subject, inverted, according
+    /// Somebody to whom or of whom the words are said: `told Smith`, `Smith was told`.
+    case patient
+    case distantSubject
   }
 
   func geometry(of mention: Int) -> Geometry {
@@ -55,20 +60,28 @@ extension CandidateFeatures {
       case .according: geometry.link = .according
       case .tell, .ask:
         let hasOwnVerb = link.subjectOf >= 0 && link.subjectGap <= 1
-        geometry.link = hasOwnVerb ? .inverted : .addressee
+        geometry.link = hasOwnVerb ? .inverted : .patient
       default: geometry.link = .inverted
       }
       geometry.cue = link.afterCue
     }
     // Whoever stands behind "according to" is no verb's subject.
     if link.subjectOf >= 0, geometry.link != .according,
-      geometry.link == .none || geometry.link == .addressee || !isAfter
+      geometry.link == .none || geometry.link == .patient || !isAfter
     {
       let isNear = link.subjectGap <= 2 && link.subjectsBetween == 0
       if geometry.link == .none || isNear {
         geometry.link = isNear ? .subject : .distantSubject
         geometry.cue = link.subjectOf
       }
+    }
+    if geometry.link == .none, link.agentOf >= 0 {
+      geometry.link = .inverted
+      geometry.cue = link.agentOf
+    } else if geometry.link == .none, link.patientOf >= 0 {
+      geometry.link = .patient
+      geometry.cue = link.patientOf
+      geometry.isPatientOfPassive = true
     }
     if paragraphs > 0 {
       geometry.place = .paragraphAfter
@@ -111,7 +124,7 @@ extension CandidateFeatures {
     guard geometry.place == .after || geometry.place == .before else { return .none }
     switch geometry.link {
     case .subject, .inverted, .according: return geometry.gap <= 4 ? .firm : .weak
-    case .distantSubject, .addressee: return .weak
+    case .distantSubject, .patient: return .weak
     case .none: return .none
     }
   }

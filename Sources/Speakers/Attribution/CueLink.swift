@@ -13,6 +13,11 @@ struct CueLink: Sendable {
   var crossesQuotation = false
   /// A subordinating word stands between, as in `Smith, when told …`.
   var crossesClause = false
+  /// The passive verb cue after the mention, of which it is the subject: `Smith was told`; -1 when
+  /// none. Behind such a cue it may be the subject of one more.
+  var patientOf = -1
+  /// The cue whose passive names the mention behind it: `was told by Smith`; -1 when none.
+  var agentOf = -1
   /// The cue right before the mention: `said Smith`, `according to Smith`, `told Smith`; -1 when
   /// none.
   var afterCue = -1
@@ -55,8 +60,15 @@ struct CueLink: Sendable {
         let relative = inApposition ? relativeBefore(scene, index) : nil
         let isOwn = relative.map { saysOwnClause(scene, $0, mention) } ?? true
         if isVerb, depth == 0, isOwn {
-          subjectOf = Int(cue)
-          return
+          let record = scene.cues[Int(cue)]
+          if record.isPassive, patientOf < 0 || inApposition {
+            // "Smith, a man praised and been called" goes on; "the mayor, Smith, was called" does not.
+            let head = verbPhraseStart(scene, index)
+            if !inApposition || scene.text.tokens[head - 1].kind == .comma { patientOf = Int(cue) }
+          } else {
+            if patientOf < 0 || sharesSubject(scene, record) { subjectOf = Int(cue) }
+            return
+          }
         }
         if inApposition || depth > 0 { break }
         let traits = scene.entry(index).traits
@@ -71,6 +83,24 @@ struct CueLink: Sendable {
       }
       index += 1
     }
+  }
+
+  /// Whether a verb behind a passive has the same subject: `was quoted as saying`, `was asked why and
+  /// said`, `is reported to have told`.
+  private func sharesSubject(_ scene: Scene, _ verb: CueRecord) -> Bool {
+    if verb.isParticiple || verb.isBase { return subjectsBetween == 0 }
+    let traits = scene.entry(verbPhraseStart(scene, verb.tokens.lowerBound) - 1).traits
+    return traits.contains(.conjunction)
+      || (traits.contains(.preposition) && subjectsBetween == 0)
+  }
+
+  /// The first of the auxiliaries and adverbs before a verb that is not the first token.
+  private func verbPhraseStart(_ scene: Scene, _ verb: Int) -> Int {
+    var start = verb
+    while start > 1, !scene.entry(start - 1).traits.isDisjoint(with: [.adverb, .auxiliary]) {
+      start -= 1
+    }
+    return start
   }
 
   /// The `who` or the like before a cue: then the cue is the relative clause's.
@@ -105,5 +135,31 @@ struct CueLink: Sendable {
       scene.sentenceOfToken[index] == scene.sentenceOfToken[mention.head]
     else { return }
     afterCue = Int(cueAtToken[index])
+    guard scene.entry(index).traits.contains(.agentPreposition) else { return }
+    agentOf = passive(before: index, scene, cueAtToken) ?? -1
+  }
+
+  /// The passive verb that an agent belongs to: the last one before it, or the verb right before it,
+  /// `the plan described by Smith`.
+  private func passive(
+    before preposition: Int, _ scene: Scene, _ cueAtToken: [Int32]
+  ) -> Int? {
+    var index = preposition - 1
+    while index >= max(0, preposition - Self.reach),
+      scene.sentenceOfToken[index] == scene.sentenceOfToken[preposition]
+    {
+      if !scene.isNarration(index) {
+        index = scene.spans[Int(scene.spanOfToken[index])].tokens.lowerBound - 1
+        continue
+      }
+      let cue = Int(cueAtToken[index])
+      if cue >= 0, scene.cues[cue].tokens.lowerBound == index {
+        let record = scene.cues[cue]
+        if record.isPassive { return cue }
+        if index == preposition - 1, !record.isParticiple, !record.isBase { return cue }
+      }
+      index -= 1
+    }
+    return nil
   }
 }

@@ -19,13 +19,20 @@ struct NonSpeechReader {
     return isInsideName(span) || isAnnouncedTitle(span)
   }
 
-  /// Whether the noun of a work stands right before words that all have capitals: `the film “The Last
-  /// Ferry”`. Such words are its title, whoever speaks of it.
+  /// Whether the noun of a work stands right before words that all have capitals, `the film “The Last
+  /// Ferry”`, or something is given them for a name: `is called “The Last Ferry”`. Such words are a
+  /// title, whoever speaks of it.
   private func isAnnouncedTitle(_ span: Scene.MarkedSpan) -> Bool {
     let before = span.tokens.lowerBound - 1
     return before >= 0 && scene.isNarration(before)
       && Int(scene.paragraphOfToken[before]) == span.paragraph
-      && scene.entry(before).traits.contains(.workNoun) && titleCaseCount(span) > 1
+      && (scene.entry(before).traits.contains(.workNoun) || isNaming(before))
+      && titleCaseCount(span) > 1
+  }
+
+  private func isNaming(_ verb: Int) -> Bool {
+    verb > 0 && scene.entry(verb).cueClass == .call
+      && scene.entry(verb - 1).traits.contains(.passiveAuxiliary)
   }
 
   /// The likeliest reason why a marked span is no speech.

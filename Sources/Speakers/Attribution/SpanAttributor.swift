@@ -122,11 +122,12 @@ package struct SpanAttributor {
   ) -> SpanCandidates {
     resolveReferences(through: min(span.paragraph + 1, scene.text.paragraphs.count - 1))
     let context = QuotationContext(scene, span)
-    let mentions = mentionsAround(span)
+    var mentions = mentionsAround(span)
     let ungripped = CandidateFeatures(
       scene: scene, links: links, context: context, span: span, history: history,
       namedInside: namedInside, bestGrip: .none)
-    let geometries = mentions.map { ungripped.geometry(of: $0) }
+    var geometries = mentions.map { ungripped.geometry(of: $0) }
+    let patients = removePatients(of: span, from: &mentions, &geometries)
     var grips = (others: CandidateFeatures.Grip.none, outlets: CandidateFeatures.Grip.none)
     for (mention, geometry) in zip(mentions, geometries) {
       let grip = CandidateFeatures.grip(geometry)
@@ -143,7 +144,7 @@ package struct SpanAttributor {
       gripOfOthers: grips.others, gripOfOutlets: grips.outlets)
     let ranks = Self.ranks(mentions, geometries, before: span.tokens.lowerBound, scene)
     let none = Self.noneFeatures(
-      context, bestGrip: collector.bestGrip, isDialogue: scene.isDialogue)
+      context, bestGrip: collector.bestGrip, patients: patients, isDialogue: scene.isDialogue)
     let lists = FeatureLists(lists: mentions.count + 1, featuresOfEach: Self.mostFeatures) {
       lists in
       for (position, mention) in mentions.enumerated() {
@@ -160,12 +161,42 @@ package struct SpanAttributor {
       span: index, mentions: mentions, geometries: geometries, lists: lists, context: context)
   }
 
+  /// Takes out those of whom the words are said and who never say them: `Smith was called “a liar”`;
+  /// of `Smith, who was called “a liar,” said so` both.
+  ///
+  /// - Returns: Whether there are any: 1, and 2 where the text tells who says it.
+  private func removePatients(
+    of span: Scene.MarkedSpan, from mentions: inout [Int],
+    _ geometries: inout [CandidateFeatures.Geometry]
+  ) -> Int {
+    var cue = -1
+    var entities: Set<Int> = []
+    for (mention, geometry) in zip(mentions, geometries)
+    where geometry.isPatientOfPassive && geometry.place == .before {
+      cue = geometry.cue
+      if scene.mentions[mention].entity >= 0 { entities.insert(scene.mentions[mention].entity) }
+    }
+    guard cue >= 0 else { return 0 }
+    let hasAgent = mentions.contains { links[$0].agentOf == cue }
+    let start = span.tokens.lowerBound
+    let kept = mentions.indices.filter { index in
+      let geometry = geometries[index]
+      guard geometry.place == .before else { return true }
+      let entity = scene.mentions[mentions[index]].entity
+      let hasCueBefore = geometry.cue >= 0 && scene.cues[geometry.cue].tokens.lowerBound < start
+      return !geometry.isPatientOfPassive && (hasCueBefore || !entities.contains(entity))
+    }
+    mentions = kept.map { mentions[$0] }
+    geometries = kept.map { geometries[$0] }
+    return hasAgent ? 2 : 1
+  }
+
   private static func noneFeatures(
-    _ context: QuotationContext, bestGrip: CandidateFeatures.Grip, isDialogue: Bool
+    _ context: QuotationContext, bestGrip: CandidateFeatures.Grip, patients: Int, isDialogue: Bool
   ) -> [Feature] {
     let register = isDialogue ? Feature.dialogue : 0
     return [
-      Feature(.bias, Int(bestGrip.rawValue) + register),
+      Feature(.bias, Int(bestGrip.rawValue) + register, patients),
       Feature(.contextBoth, Int(context.before.rawValue), Int(context.after.rawValue), 0xFF),
       Feature(.quotationLength, distanceClass(context.wordCount), 0xFF),
     ]

@@ -8,5 +8,7 @@ struct CueRecord: Sendable {
   var isParticiple: Bool
   /// An infinitive or a form after a modal: `to say`, `would say`.
   var isBase: Bool
+  /// `was told`: its subject is not whoever speaks.
+  var isPassive: Bool
   var sentence: Int
 }

@@ -71,6 +71,8 @@ struct LexicalTraits: OptionSet, Hashable, Sendable {
   static let definite = LexicalTraits(rawValue: 1 << 34)
   static let personalRelative = LexicalTraits(rawValue: 1 << 35)
   static let agentPreposition = LexicalTraits(rawValue: 1 << 36)
+  /// Makes a participle passive: `was` in `was told`.
+  static let passiveAuxiliary = LexicalTraits(rawValue: 1 << 55)
   static let nameJoiner = LexicalTraits(rawValue: 1 << 37)
   /// Opens clauses as well: `before noon`, `before she left`.
   static let clausePreposition = LexicalTraits(rawValue: 1 << 42)

@@ -78,6 +78,7 @@ struct LexiconReader {
         case "relative": .relative
         case "definite": [.definite, .determiner]
         case "personal-relative": [.personalRelative, .relative]
+        case "passive-auxiliary": .passiveAuxiliary
         case "agent-preposition": [.agentPreposition, .preposition]
         case "clause-preposition": [.clausePreposition, .preposition]
         case "name-joiner": .nameJoiner
@@ -93,6 +94,7 @@ struct LexiconReader {
       // What leads to a name is a verb, a noun or an adjective besides.
       let leads: LexicalTraits = [
         .naming, .identifying, .namingPreposition, .namingNoun, .epithet, .birthName,
+        .passiveAuxiliary,
       ]
       lexicon.update(fields[0]) {
         $0.traits.formUnion(traits.isSubset(of: leads) ? traits : [traits, .function])

@@ -103,9 +103,11 @@ extension MentionFinder {
           && Int(scene.lexemes.phraseLengths[name.lowerBound]) >= name.count)
       // "Mr. Hastings" is no town.
       let isAddressed = lastTitle >= 0 && scene.entry(lastTitle).traits.contains(.honorific)
+      // "British India" is one as "India" is.
+      let place = name.dropLast().drop { scene.entry($0).traits.contains(.nationality) }.lowerBound
       let isPlaceName =
-        first.traits.contains(.place)
-        && Int(scene.lexemes.phraseLengths[name.lowerBound]) >= name.count
+        scene.entry(place).traits.contains(.place)
+        && Int(scene.lexemes.phraseLengths[place]) >= name.upperBound - place
       isPlace =
         !isOrganization && !isAddressed && !first.traits.contains(.givenName)
         && (isPlaceName || (name.count > 1 && last.traits.contains(.placeHead)))

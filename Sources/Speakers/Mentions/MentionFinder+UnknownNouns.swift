@@ -55,19 +55,29 @@ extension MentionFinder {
   }
 
   /// The description that starts at a token and that a relative pronoun of people follows: `the
-  /// harbourmaster who`; nil where a noun that is known stands there.
+  /// harbourmaster who`, `a cellar hand, who`; nil where a noun that is known stands there.
   func relatedDescription(at index: Int) -> MentionRecord? {
     guard startsDescription(index), scene.isNarration(index) else { return nil }
     var end = index + 1
-    while end < tokens.count, end - index <= Self.longestUnknown, isContinuous(end - 1, end),
-      tokens[end].kind == .word
-    {
+    while end < tokens.count, end - index <= Self.longestUnknown, isContinuous(end - 1, end) {
+      let isComma = tokens[end].kind == .comma
+      let relative = isComma ? end + 1 : end
+      if end > index + 1, relative < tokens.count, isContinuous(end, relative),
+        scene.entry(relative).traits.contains(.personalRelative)
+      {
+        // "The owner of the lamp, who": behind a comma it is not the nearest noun that is meant.
+        return isComma && isAfterPreposition(index) ? nil : record(index..<end)
+      }
+      guard tokens[end].kind == .word else { return nil }
       let traits = scene.entry(end).traits
-      if traits.contains(.personalRelative), end > index + 1 { return record(index..<end) }
       guard traits.isDisjoint(with: Self.stops), isUnknownWord(end) else { return nil }
       end += 1
     }
     return nil
+  }
+
+  private func isAfterPreposition(_ index: Int) -> Bool {
+    isContinuous(index - 1, index) && scene.entry(index - 1).traits.contains(.preposition)
   }
 
   private func startsDescription(_ index: Int) -> Bool {

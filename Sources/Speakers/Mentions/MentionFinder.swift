@@ -88,6 +88,7 @@ struct MentionFinder {
       {
         mentions[index + 1].isDependent =
           attaches(preposition, first, second) || standBeforeVerb(first, second)
+          || standBeforeRelative(first, second)
       } else if first.kind == .description, completesAdjective(second, behind: preposition) {
         mentions[index + 1].isDependent = true
       }
@@ -165,6 +166,16 @@ struct MentionFinder {
       startsClause(first.tokens.lowerBound), verb < tokens.count, isContinuous(verb - 1, verb)
     else { return false }
     return !scene.entry(verb).traits.isDisjoint(with: [.cue, .auxiliary])
+  }
+
+  /// Whether a body or place behind a person and a preposition leads to a relative pronoun of people,
+  /// which means the person: `a man in the gallery who`.
+  private func standBeforeRelative(_ first: MentionRecord, _ second: MentionRecord) -> Bool {
+    let relative = second.tokens.upperBound
+    return first.kind != .organization && second.kind == .organization
+      && scene.entry(first.tokens.upperBound).traits.contains(.preposition)
+      && relative < tokens.count && isContinuous(relative - 1, relative)
+      && scene.entry(relative).traits.contains(.personalRelative)
   }
 
   /// Whether a clause begins with a token, so that a noun phrase there is its subject.

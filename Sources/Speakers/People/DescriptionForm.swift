@@ -175,7 +175,11 @@ struct DescriptionForm {
       scene.sentenceOfToken[index] == scene.sentenceOfToken[mention.head]
     else { return false }
     let traits = scene.entry(index).traits
-    if token.traits.contains(.capitalized), traits.contains(.honorific) { return false }
+    if token.traits.contains(.capitalized), traits.contains(.honorific),
+      !scene.entry(index - 1).traits.contains(.preposition)
+    {
+      return false
+    }
     // "The mayor’s thinking": behind a possessive stands a noun.
     if scene.text.tokens[index - 1].kind == .word, endsPossessively(index - 1) { return true }
     if scene.isInsideMention(index) { return true }

@@ -10,6 +10,7 @@ extension EntityTable {
       noteTitle(of: mention, index, scene)
       if mention.name.isEmpty {
         add(role: PersonName.fold(scene.text, token: mention.head), to: mention.entity)
+        notePossessed(index, of: mention.entity, scene)
         if entities[mention.entity].gender == .unknown, mention.kind == .description {
           entities[mention.entity].gender = mention.gender
         }
@@ -95,7 +96,7 @@ extension EntityTable {
   }
 
   /// How many paragraphs after the role the name may come.
-  private static let farthestName = 6
+  static let farthestName = 6
   /// The same where the role says of what, `the mayor of Marl`: there are mayors of elsewhere.
   private static let farthestNameOfOffice = 2
 
@@ -127,7 +128,7 @@ extension EntityTable {
   }
 
   /// How many mentions back a reader remembers whom a role meant.
-  private static let memory = 200
+  static let memory = 200
   /// The most entities of one role that are looked at.
   private static let mostOfRole = 32
 

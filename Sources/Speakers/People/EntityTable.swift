@@ -23,6 +23,8 @@ package struct EntityTable: Sendable {
   /// The first person named behind a title that ends with a role: Ana Ruiz for `coach` where the text
   /// has `Marl head coach Ana Ruiz`.
   var officeHolders: [String: TitleHolder] = [:]
+  /// The people with a role for somebody else, by the role’s noun.
+  var possessedRoles: [String: [PossessedRole]] = [:]
   /// The last mention of each entity by name or description that the reader has come past; -1
   /// before the first.
   var lastMentions: [Int] = []

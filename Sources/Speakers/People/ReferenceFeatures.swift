@@ -34,7 +34,7 @@ struct ReferenceFacts: Sendable {
   private init(_ mention: MentionRecord, _ scene: Scene, _ link: CueLink) {
     role = Self.role(mention, scene)
     kind = Self.kindClass(mention)
-    speaks = link.subjectOf >= 0 || link.afterCue >= 0
+    speaks = link.subjectOf >= 0 || link.afterCue >= 0 || link.agentOf >= 0
   }
 
   private static func kindClass(_ mention: MentionRecord) -> UInt8 {

@@ -28,6 +28,12 @@ extension ReferenceResolver {
       entities.note(form: form, of: named)
       return named
     }
+    if !scene.isDialogue, scene.entry(mention.tokens.lowerBound).traits.contains(.possessive),
+      let known = entities.entity(possessed: noun, at: index, scene)
+    {
+      entities.note(form: form, of: known)
+      return known
+    }
     if isDefinite(mention, scene) {
       let known =
         entities.entity(
@@ -44,6 +50,7 @@ extension ReferenceResolver {
       form, role: noun, kind: kind, gender: mention.gender, isPlural: mention.isPlural,
       mention: index)
     entities.setQualifiers(qualifiers, of: added)
+    entities.notePossessed(index, of: added, scene)
     return added
   }
 

@@ -6,7 +6,7 @@ extension Feature {
   ]
   private static let links = [
     "no cue", "subject of the cue", "right after the cue", "named by “according to”",
-    "addressee of the cue", "far from the cue",
+    "to whom or of whom it is said", "far from the cue",
   ]
 
   private static func name(_ names: [String], _ index: Int) -> String? {
