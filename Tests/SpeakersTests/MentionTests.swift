@@ -52,8 +52,10 @@ import Testing
     check("Then ⟦name f|Aunt Moll⟧ spoke.")
     check("Then ⟦name f|Captain Moll Ruiz⟧ spoke.")
     check("Then ⟦name f|neighbour Moll⟧ spoke.")
+    check("⟦name f|Miss Moll⟧ spoke. Then ⟦name f|Moll⟧ wept.")
+    check("Poor ⟦name f|Moll⟧ spoke. Then ⟦name f|Moll⟧ wept.")
     check("⟦name|Captain Moll⟧ spoke. Then ⟦name|Moll⟧ wept.")
-    check("⟦name m|Mark Kelly⟧ spoke. Then ⟦name|Kelly⟧ wept, and ⟦name f|Molly⟧ wept.")
+    check("⟦name|Captain Moll⟧ met ⟦name f|Moll Ruiz⟧. Then ⟦name f|Moll⟧ wept.")
   }
 
   @Test func partsOfPlacesAreNoPersons() {

@@ -116,10 +116,11 @@ extension MentionFinder {
       if first.traits.contains(.notName) && !first.traits.contains(.givenName) { return nil }
       if isRole(name.lowerBound), !isGivenNameRatherThanNoun(name.lowerBound) { return nil }
     }
-    // "Captain Moll" goes by a surname, "Aunt Moll" and "her friend Moll" by a given name.
+    // "Captain Moll" goes by a surname, "Aunt Moll" and "her friend Moll" by a given name, and so may
+    // "Miss Moll" and "poor Moll".
     let isTitledSurname =
       lastTitle >= 0 && name.count == 1 && scene.entry(lastTitle).traits.contains(.title)
-      && scene.entry(lastTitle).traits.isDisjoint(with: [.kin, .givenNameTitle])
+      && scene.entry(lastTitle).traits.isDisjoint(with: [.kin, .givenNameTitle, .honorific])
     if gender == .unknown, !isOrganization, !isPlace, !isTitledSurname,
       first.traits.contains(.givenName)
     {

@@ -21,8 +21,7 @@ struct KnownSurnames {
 
 extension MentionFinder {
   /// Makes the name of a body or place that is the surname of somebody named in full a person’s again:
-  /// `Ford` after `Lena Ford`, if no body’s name begins with it and no preposition says where. A surname
-  /// that is also a given name tells no gender: `Kelly` after `Mark Kelly`.
+  /// `Ford` after `Lena Ford`, if no body’s name begins with it and no preposition says where.
   func markSurnames(_ mentions: inout [MentionRecord]) {
     var surnames = KnownSurnames()
     var bodies: Set<[UInt8]> = []
@@ -30,13 +29,6 @@ extension MentionFinder {
       surnames.note(mention, scene.text)
       if mention.kind == .organization, mention.name.count > 1 {
         bodies.insert(bytes(mention.name.lowerBound))
-      }
-    }
-    for index in mentions.indices where mentions[index].tokens.count == 1 {
-      if mentions[index].kind == .name, mentions[index].gender != .unknown,
-        surnames.contains(tokens[mentions[index].head], scene.text)
-      {
-        mentions[index].gender = .unknown
       }
     }
     for index in mentions.indices
@@ -49,6 +41,26 @@ extension MentionFinder {
       mentions[index].kind = .name
       mentions[index].isPlace = false
       mentions[index].isOutlet = false
+    }
+  }
+
+  /// Takes the gender from surnames behind titles that are given names as well: `Moll` after
+  /// `Captain Moll`, if nobody has it for a given name.
+  func markTitledSurnames(_ mentions: inout [MentionRecord]) {
+    var surnames: Set<[UInt8]> = []
+    for mention in mentions where mention.isTitledSurname {
+      surnames.insert(bytes(mention.name.lowerBound))
+    }
+    guard !surnames.isEmpty else { return }
+    for mention in mentions where mention.kind == .name && mention.name.count > 1 {
+      surnames.remove(bytes(mention.name.lowerBound))
+    }
+    for index in mentions.indices
+    where mentions[index].tokens.count == 1 && mentions[index].kind == .name
+      && mentions[index].gender != .unknown
+      && surnames.contains(bytes(mentions[index].head))
+    {
+      mentions[index].gender = .unknown
     }
   }
 

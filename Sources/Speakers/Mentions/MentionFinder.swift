@@ -43,6 +43,7 @@ struct MentionFinder {
       }
     }
     markSurnames(&mentions)
+    markTitledSurnames(&mentions)
     markDependents(&mentions)
     return mentions
   }
