@@ -57,21 +57,27 @@ extension MentionFinder {
   /// The description that starts at a token and that a relative pronoun of people follows: `the
   /// harbourmaster who`, `a cellar hand, who`; nil where a noun that is known stands there.
   func relatedDescription(at index: Int) -> MentionRecord? {
-    guard startsDescription(index), scene.isNarration(index) else { return nil }
-    var end = index + 1
-    while end < tokens.count, end - index <= Self.longestUnknown, isContinuous(end - 1, end) {
+    guard let end = endBeforeRelative(index), startsDescription(index), scene.isNarration(index)
+    else { return nil }
+    // "The owner of the lamp, who": behind a comma it is not the nearest noun that is meant.
+    if tokens[end].kind == .comma, isAfterPreposition(index) { return nil }
+    return (index + 1..<end).allSatisfy(isUnknownWord) ? record(index..<end) : nil
+  }
+
+  /// Where the words end that lead from a determiner to a relative pronoun of people; nil when there
+  /// is none close by.
+  private func endBeforeRelative(_ index: Int) -> Int? {
+    for end in index + 1...index + Self.longestUnknown {
+      guard end + 1 < tokens.count, isContinuous(end - 1, end) else { return nil }
       let isComma = tokens[end].kind == .comma
-      let relative = isComma ? end + 1 : end
-      if end > index + 1, relative < tokens.count, isContinuous(end, relative),
-        scene.entry(relative).traits.contains(.personalRelative)
+      if end > index + 1, isContinuous(end, isComma ? end + 1 : end),
+        scene.entry(isComma ? end + 1 : end).traits.contains(.personalRelative)
       {
-        // "The owner of the lamp, who": behind a comma it is not the nearest noun that is meant.
-        return isComma && isAfterPreposition(index) ? nil : record(index..<end)
+        return end
       }
-      guard tokens[end].kind == .word else { return nil }
-      let traits = scene.entry(end).traits
-      guard traits.isDisjoint(with: Self.stops), isUnknownWord(end) else { return nil }
-      end += 1
+      guard tokens[end].kind == .word, scene.entry(end).traits.isDisjoint(with: Self.stops) else {
+        return nil
+      }
     }
     return nil
   }
