@@ -82,6 +82,26 @@ import Testing
     }
   }
 
+  @Test func explanationShowsAPlace() throws {
+    try verbatim.write(
+      "a.txt", "“It is built,” said Ana Ruiz.\n\nIt “was” so. “No,” said Bo Lind.\n")
+    func quotations(at place: String) throws -> [Substring] {
+      try verbatim.run("explain", "a.txt", "--at", place).text.split(separator: "\n")
+        .filter { $0.hasPrefix("  “") }
+    }
+    #expect(try quotations(at: "1") == ["  “It is built,”"])
+    #expect(try quotations(at: "1:8") == ["  “It is built,”"])
+    #expect(try quotations(at: "3") == ["  “was”", "  “No,”"])
+    #expect(try quotations(at: "3:14") == ["  “No,”"])
+    let none = try verbatim.run("explain", "a.txt", "--at", "2")
+    #expect(none.status == 2)
+    #expect(none.output.isEmpty)
+    #expect(none.errors.hasPrefix("verbatim: error: no quotation stands at 2; "))
+    for place in ["0", "x", "1:", "1:2:3", "1:-2", ""] {
+      #expect(try verbatim.run("explain", "a.txt", "--at", place).status == 2, "\(place)")
+    }
+  }
+
   @Test(arguments: ["text", "json", "jsonl", "csv", "markdown"])
   func outputDoesNotDependOnTheNumberOfJobs(_ format: String) throws {
     var lines = ""

@@ -7,32 +7,50 @@ public struct ExplanationReport {
   private let attributed: AttributedArticle
   private let style: TerminalStyle
   private let places: Places
+  private let place: TextPlace?
   private var buffer = ByteBuffer()
 
   /// The report on one article.
+  ///
+  /// - Parameter place: Where the quotations stand that are reported; nil for all of the article.
+  /// - Returns: No bytes when no quotation stands at the place.
   public static func bytes(
-    for attributed: AttributedArticle, style: TerminalStyle = TerminalStyle()
+    for attributed: AttributedArticle, at place: TextPlace? = nil,
+    style: TerminalStyle = TerminalStyle()
   ) -> [UInt8] {
-    var report = ExplanationReport(attributed, style: style)
+    var report = ExplanationReport(attributed, at: place, style: style)
     report.writeAll()
     return report.buffer.take()
   }
 
-  private init(_ attributed: AttributedArticle, style: TerminalStyle) {
+  private init(_ attributed: AttributedArticle, at place: TextPlace?, style: TerminalStyle) {
     self.attributed = attributed
+    self.place = place
     self.style = style
     places = Places(attributed.article)
   }
 
   private mutating func writeAll() {
+    let chosen = attributed.quotations.indices.filter(isChosen)
+    guard place == nil || !chosen.isEmpty else { return }
     writeHeader()
     let identifiers = QuotationIdentifiers.identifiers(
       of: attributed.quotations, in: attributed.article)
-    for index in attributed.quotations.indices {
+    for index in chosen {
       buffer.newline()
       writeQuotation(index, identifiers: identifiers)
     }
-    writeDiagnostics()
+    if place == nil { writeDiagnostics() }
+  }
+
+  /// Whether one of a quotation's pieces stands at the place that was asked for.
+  private func isChosen(_ index: Int) -> Bool {
+    guard let place else { return true }
+    return attributed.quotations[index].pieces.contains { piece in
+      let first = places.locate(piece.span)
+      let last = places.locate(TextSpan(piece.span.end, piece.span.end))
+      return place.isBetween((first.line, first.column), (last.line, last.column))
+    }
   }
 
   private mutating func writeHeader() {
@@ -41,6 +59,8 @@ public struct ExplanationReport {
     paragraph(title, role: .heading)
     let origin = [article.outlet, article.date].compactMap { $0 }
     if !origin.isEmpty { paragraph(origin.joined(separator: ", "), role: .place) }
+    // Who asks for one place does not ask for all of the article.
+    guard place == nil else { return }
     let speech = attributed.quotations.count { $0.speech == .speech }
     let other = attributed.quotations.count - speech
     let found = ListWords.counted(attributed.quotations.count, "quotation")

@@ -16,4 +16,7 @@ extension QuotationFinder.SingleQuotes: ExpressibleByArgument {}
 extension SearchReport.Format: ExpressibleByArgument {}
 extension PeopleReport.Format: ExpressibleByArgument {}
 extension PeopleReport.Order: ExpressibleByArgument {}
+extension TextPlace: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
 extension VerifyReport.Format: ExpressibleByArgument {}

@@ -12,7 +12,14 @@ struct ExplainCommand: ParsableCommand {
 
       EXAMPLES
         verbatim explain article.txt | less
+        verbatim explain article.txt --at 12:5
       """)
+
+  @Option(
+    help: ArgumentHelp(
+      "Only the quotations on a line, or at a line and column, as list prints them: 12, 12:5.",
+      valueName: "line:column"))
+  var at: TextPlace?
 
   @OptionGroup var input: InputOptions
 
@@ -21,13 +28,19 @@ struct ExplainCommand: ParsableCommand {
   mutating func run() throws {
     let style = TerminalStyle.forStandardOutput
     var run = try AnalysisRun(input, keepsCandidates: true)
+    let place = at
     var isFirst = true
     try run.forEachArticle {
-      ExplanationReport.bytes(for: $0, style: style)
+      ExplanationReport.bytes(for: $0, at: place, style: style)
     } consume: { bytes in
+      guard !bytes.isEmpty else { return [] }
       defer { isFirst = false }
       return isFirst ? bytes : [UInt8(ascii: "\n")] + bytes
     }
     try run.finish()
+    if let place, isFirst {
+      Message.error("no quotation stands at \(place); “verbatim list --all” shows the places")
+      throw ExitStatus.usage
+    }
   }
 }
